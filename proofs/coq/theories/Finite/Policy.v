@@ -6,6 +6,7 @@
 
 Require Import Reals Lra Lia Bool.
 From GrpoProofs Require Import Defs.
+From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Finite Require Import Sums.
 Open Scope R_scope.
 
@@ -39,12 +40,6 @@ Definition TV (n : nat) (pi q : nat -> R) : R :=
     and 0 < p < 1. *)
 Definition admissible (eps p : R) : Prop :=
   0 <= p <= 1 /\ 0 <= eps /\ (eps = 0 -> 0 < p < 1).
-
-Lemma var_nonneg p : 0 <= p <= 1 -> 0 <= var p.
-Proof. intros H. unfold var. apply Rmult_le_pos; lra. Qed.
-
-Lemma var_pos p : 0 < p < 1 -> 0 < var p.
-Proof. intros H. unfold var. apply Rmult_lt_0_compat; lra. Qed.
 
 Lemma admissible_pos eps p : admissible eps p -> 0 < var p + eps.
 Proof.

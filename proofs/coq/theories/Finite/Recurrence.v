@@ -5,36 +5,12 @@
 
 Require Import Reals Lra Lia Bool.
 From GrpoProofs Require Import Defs.
+From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Finite Require Import Sums Policy Gibbs.
 Open Scope R_scope.
 
 Lemma w_sum eps p : w_plus eps p + w_minus eps p = Omega eps p.
 Proof. unfold w_plus, w_minus, Omega, Rdiv. ring. Qed.
-
-Lemma h_range pref beta eps p : 0 < pref < 1 -> 0 < h pref beta eps p < 1.
-Proof.
-  intros Hr. unfold h. assert (He := exp_pos (- (Omega eps p / beta))).
-  set (e := exp _) in *.
-  assert (0 < (1 - pref) / pref * e)
-    by (apply Rmult_lt_0_compat; [apply Rdiv_lt_0_compat; lra|exact He]).
-  split; [apply Rinv_0_lt_compat; lra|].
-  rewrite <- Rinv_1. apply Rinv_lt_contravar; lra.
-Qed.
-
-(** The map h adds Omega / beta to the log-odds of the reference. *)
-Lemma logit_h pref beta eps p :
-  0 < pref < 1 -> logit (h pref beta eps p) = logit pref + Omega eps p / beta.
-Proof.
-  intros Hr. unfold logit, h. set (y := Omega eps p / beta).
-  assert (He := exp_pos (- y)). set (e := exp (- y)) in *.
-  replace (/ (1 + (1 - pref) / pref * e) / (1 - / (1 + (1 - pref) / pref * e)))
-    with (pref / (1 - pref) * / e).
-  - rewrite ln_mult, ln_Rinv; [|exact He| |apply Rinv_0_lt_compat; exact He].
-    + unfold e. rewrite ln_exp. ring.
-    + apply Rdiv_lt_0_compat; lra.
-  - assert (0 < (1 - pref) * e) by (apply Rmult_lt_0_compat; lra).
-    field. repeat split; lra.
-Qed.
 
 Lemma success_gibbs n r eps beta p a :
   policy n a ->
@@ -161,7 +137,7 @@ Theorem reference_recurrence_any_old n r eps beta ref old next :
 Proof.
   intros Hb Hr Hs Ho Hp Hst.
   assert (E := recurrence_step n r eps beta ref old next Hb Hr Hs Ho Hp Hst).
-  split; [exact E|]. rewrite E. apply logit_h, Hs.
+  split; [exact E|]. rewrite E. apply logit_h_p, Hs.
 Qed.
 
 (** I1. Nor does the mirror recurrence: with KL to the old policy,
@@ -266,7 +242,7 @@ Proof.
   split.
   - apply recurrence_step_exists; auto.
     apply admissible_eps_pos; auto. apply success_range, Hr.
-  - destruct Hs as [E|E]; rewrite E; auto.
+  - destruct Hs as [E|E]; [rewrite (K0 E)|rewrite (K1 E)]; auto.
 Qed.
 
 (** * Label swap *)
@@ -280,13 +256,7 @@ Proof.
 Qed.
 
 Lemma Omega_symmetric eps p : Omega eps (1 - p) = Omega eps p.
-Proof. unfold Omega, var. do 3 f_equal. ring. Qed.
-
-Lemma logit_symmetric p : 0 < p < 1 -> logit (1 - p) = - logit p.
-Proof.
-  intros H. unfold logit. replace (1 - (1 - p)) with p by ring.
-  apply ln_div_opp; lra.
-Qed.
+Proof. unfold Omega. now rewrite var_compl. Qed.
 
 (** A10. One step on the reward 1 - r drives the original success probability
     by x_n = x_0 - Omega(p_old) / beta. *)
@@ -305,9 +275,10 @@ Proof.
   - rewrite success_swap by auto. destruct Hp as [P1 [P2 P3]].
     split; [lra|split; [exact P2|]]. intros E0. specialize (P3 E0). lra.
   - assert (R : 0 < success n r next < 1).
-    { assert (R := h_range (success n (swap r) ref) beta eps (success n (swap r) old)).
-      rewrite <- E in R. rewrite !success_swap in R by auto. lra. }
-    rewrite !success_swap, Omega_symmetric, !logit_symmetric in L by auto. lra.
+    { assert (R : 0 < success n (swap r) next < 1).
+      { rewrite E. apply h_range. rewrite success_swap by auto. lra. }
+      rewrite success_swap in R by auto. lra. }
+    rewrite !success_swap, Omega_symmetric, !logit_compl in L by auto. lra.
 Qed.
 
 (** A10. The run on the reward 1 - r, started at the reference, is the
@@ -333,10 +304,9 @@ Qed.
 
 (** A10, in log-odds: reflecting an orbit. *)
 Theorem label_swap_log_odds x0 beta eps x :
-  0 < beta -> (forall y, G eps (- y) = G eps y) ->
   forall k, iter (fun y => x0 - G eps y / beta) x k
             = - iter (F (- x0) beta eps) (- x) k.
 Proof.
-  intros Hb Heven. induction k as [|k IH]; simpl; [ring|].
-  rewrite IH. unfold F. rewrite Heven. ring.
+  induction k as [|k IH]; simpl; [ring|].
+  rewrite IH. unfold F. rewrite G_opp. ring.
 Qed.

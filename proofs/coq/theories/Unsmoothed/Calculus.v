@@ -67,3 +67,8 @@ Qed.
 (** Equalities between reals that Coquelicot states in another carrier. *)
 Ltac as_real := match goal with |- ?a = ?b => change (@eq R a b) end;
   unfold plus, minus, opp, zero, one, mult, scal; simpl; unfold mult; simpl.
+
+Lemma div_neg_pos a b : a < 0 -> 0 < b -> a / b < 0.
+Proof.
+  intros Ha Hb. unfold Rdiv. pose proof (Rinv_0_lt_compat b Hb). nra.
+Qed.

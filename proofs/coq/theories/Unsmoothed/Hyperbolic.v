@@ -5,6 +5,7 @@
 Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
+From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Unsmoothed Require Import Calculus.
 Open Scope R_scope.
 
@@ -12,17 +13,6 @@ Open Scope R_scope.
 
 Lemma exp_mul_opp x : exp x * exp (- x) = 1.
 Proof. rewrite <- exp_plus, Rplus_opp_r. apply exp_0. Qed.
-
-Lemma cosh_neg x : cosh (- x) = cosh x.
-Proof. unfold cosh; rewrite Ropp_involutive; field. Qed.
-
-Lemma sinh_neg x : sinh (- x) = - sinh x.
-Proof. unfold sinh; rewrite Ropp_involutive; field. Qed.
-
-Lemma cosh2_sinh2 x : cosh x * cosh x = 1 + sinh x * sinh x.
-Proof.
-  unfold cosh, sinh. pose proof (exp_mul_opp x) as E. nra.
-Qed.
 
 Lemma cosh_plus x y : cosh (x + y) = cosh x * cosh y + sinh x * sinh y.
 Proof.
@@ -41,19 +31,19 @@ Qed.
 Lemma cosh_minus x y : cosh (x - y) = cosh x * cosh y - sinh x * sinh y.
 Proof.
   replace (x - y) with (x + - y) by ring.
-  rewrite cosh_plus, cosh_neg, sinh_neg. ring.
+  rewrite cosh_plus, cosh_opp, sinh_opp. ring.
 Qed.
 
 Lemma sinh_minus x y : sinh (x - y) = sinh x * cosh y - cosh x * sinh y.
 Proof.
   replace (x - y) with (x + - y) by ring.
-  rewrite sinh_plus, cosh_neg, sinh_neg. ring.
+  rewrite sinh_plus, cosh_opp, sinh_opp. ring.
 Qed.
 
 Lemma cosh_double x : cosh (2 * x) = 2 * (cosh x * cosh x) - 1.
 Proof.
   replace (2 * x) with (x + x) by ring.
-  rewrite cosh_plus. pose proof (cosh2_sinh2 x). lra.
+  rewrite cosh_plus. pose proof (cosh_sqr x). lra.
 Qed.
 
 Lemma sinh_double x : sinh (2 * x) = 2 * (sinh x * cosh x).
@@ -63,15 +53,6 @@ Proof.
 Qed.
 
 (** * Signs and monotonicity *)
-
-Lemma cosh_pos x : 0 < cosh x.
-Proof. unfold cosh. pose proof (exp_pos x). pose proof (exp_pos (- x)). lra. Qed.
-
-Lemma cosh_ge_1 x : 1 <= cosh x.
-Proof.
-  pose proof (cosh_pos x). pose proof (cosh2_sinh2 x).
-  pose proof (Rle_0_sqr (sinh x)) as S; unfold Rsqr in S. nra.
-Qed.
 
 Lemma sinh_le x y : x <= y -> sinh x <= sinh y.
 Proof. intros [H | ->]; [left; apply sinh_lt; exact H | right; reflexivity]. Qed.
@@ -89,12 +70,6 @@ Proof.
   - pose proof (sinh_lt y x L). lra.
 Qed.
 
-Lemma sinh_pos x : 0 < x -> 0 < sinh x.
-Proof. intros H. rewrite <- sinh_0. apply sinh_lt; exact H. Qed.
-
-Lemma sinh_neg_lt x : x < 0 -> sinh x < 0.
-Proof. intros H. rewrite <- sinh_0. apply sinh_lt; exact H. Qed.
-
 Lemma sinh_nonneg x : 0 <= x -> 0 <= sinh x.
 Proof. intros H. rewrite <- sinh_0. apply sinh_le; exact H. Qed.
 
@@ -102,7 +77,7 @@ Lemma cosh_lt x y : 0 <= x -> x < y -> cosh x < cosh y.
 Proof.
   intros H0 H.
   pose proof (sinh_nonneg x H0). pose proof (sinh_lt x y H).
-  pose proof (cosh2_sinh2 x). pose proof (cosh2_sinh2 y).
+  pose proof (cosh_sqr x). pose proof (cosh_sqr y).
   pose proof (cosh_pos x). pose proof (cosh_pos y). nra.
 Qed.
 
@@ -115,12 +90,12 @@ Lemma cosh_gt_1 x : x <> 0 -> 1 < cosh x.
 Proof.
   intros Hn. rewrite <- cosh_0.
   destruct (Rdichotomy x 0 Hn) as [H | H].
-  - rewrite <- (cosh_neg x). apply cosh_lt; lra.
+  - rewrite <- (cosh_opp x). apply cosh_lt; lra.
   - apply cosh_lt; lra.
 Qed.
 
 Lemma cosh_abs x : cosh (Rabs x) = cosh x.
-Proof. unfold Rabs; destruct (Rcase_abs x); [apply cosh_neg | reflexivity]. Qed.
+Proof. unfold Rabs; destruct (Rcase_abs x); [apply cosh_opp | reflexivity]. Qed.
 
 Lemma cosh_gt_sinh x : sinh x < cosh x.
 Proof. unfold cosh, sinh. pose proof (exp_pos (- x)). lra. Qed.
@@ -131,12 +106,6 @@ Proof.
 Qed.
 
 (** * Derivatives and elementary bounds *)
-
-Lemma is_derive_cosh x : is_derive cosh x (sinh x).
-Proof. apply is_derive_Reals, derivable_pt_lim_cosh. Qed.
-
-Lemma is_derive_sinh x : is_derive sinh x (cosh x).
-Proof. apply is_derive_Reals, derivable_pt_lim_sinh. Qed.
 
 Lemma is_derive_cosh_half x : is_derive (fun x => 2 * cosh (x / 2)) x (sinh (x / 2)).
 Proof.
@@ -199,7 +168,7 @@ Proof.
   symmetry. apply sqrt_lem_1.
   - nra.
   - left; apply cosh_pos.
-  - rewrite cosh2_sinh2, sinh_asinh. reflexivity.
+  - rewrite cosh_sqr, sinh_asinh. reflexivity.
 Qed.
 
 Lemma asinh_lt x y : x < y -> asinh x < asinh y.
@@ -211,8 +180,8 @@ Proof. apply sinh_inj. rewrite sinh_asinh, sinh_0. reflexivity. Qed.
 Lemma asinh_pos x : 0 < x -> 0 < asinh x.
 Proof. intros H. rewrite <- asinh_0. apply asinh_lt; exact H. Qed.
 
-Lemma asinh_neg x : asinh (- x) = - asinh x.
-Proof. apply sinh_inj. rewrite sinh_neg, !sinh_asinh. reflexivity. Qed.
+Lemma asinh_opp x : asinh (- x) = - asinh x.
+Proof. apply sinh_inj. rewrite sinh_opp, !sinh_asinh. reflexivity. Qed.
 
 Lemma asinh_eq x y : sinh y = x -> y = asinh x.
 Proof. intros <-. symmetry; apply asinh_sinh. Qed.
@@ -226,23 +195,10 @@ Qed.
 
 (** * The unsmoothed log-odds map *)
 
-Lemma sigma_var x : var (sigma x) = / (2 * cosh (x / 2) * (2 * cosh (x / 2))).
-Proof.
-  assert (E : exp (- x) = exp (- (x / 2)) * exp (- (x / 2))).
-  { rewrite <- exp_plus. f_equal. field. }
-  pose proof (exp_mul_opp (x / 2)) as M.
-  pose proof (exp_pos (x / 2)). pose proof (exp_pos (- (x / 2))).
-  unfold var, sigma, cosh. rewrite E.
-  set (u := exp (x / 2)) in *. set (w := exp (- (x / 2))) in *.
-  replace u with (/ w) by (apply (Rmult_eq_reg_r w); [rewrite M; field |]; lra).
-  field; repeat split; nra.
-Qed.
-
 Theorem G_unsmoothed x : G 0 x = 2 * cosh (x / 2).
 Proof.
-  unfold G, Omega. rewrite sigma_var, Rplus_0_r, <- sqrt_inv.
-  rewrite Rinv_inv. pose proof (cosh_pos (x / 2)).
-  apply sqrt_square. lra.
+  rewrite G_closed by lra. rewrite Rmult_0_r, Rmult_0_l, Rplus_0_r, sqrt_1.
+  unfold Rdiv. rewrite Rinv_1. ring.
 Qed.
 
 Lemma F_unsmoothed x0 beta x : F x0 beta 0 x = x0 + 2 * cosh (x / 2) / beta.

@@ -7,6 +7,7 @@
 Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
+From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic.
 Open Scope R_scope.
 
@@ -86,7 +87,7 @@ Proof.
   replace (- qd' d * (1 + qd d * C) - qd d * qd d * S / 2)
     with (((d * d) * (C * C) - 4 * (S * S) - d * d * (S * S)) / (8 * (S * S * S))).
   2: { unfold qd', qd; fold S C. field. lra. }
-  replace (C * C) with (1 + S * S) by (unfold C, S; rewrite cosh2_sinh2; reflexivity).
+  replace (C * C) with (1 + S * S) by (unfold C, S; rewrite cosh_sqr; reflexivity).
   assert (0 < S * S) by nra.
   apply div_neg_pos; [| apply Rmult_lt_0_compat; nra].
   nra.
@@ -125,11 +126,14 @@ Proof.
   set (N := - qd' d) in *. set (q := qd d) in *.
   set (C := cosh (d / 2)) in *. set (T := sinh (d / 2)) in *.
   replace (qd' d) with (- N) by (unfold N; ring).
+  assert (HN : 0 < N) by (unfold N; lra).
+  clearbody N q C T.
   assert (E : N * q * C - q * q * T / 2 < - N) by lra.
   assert (kappa * (kappa * A * (N * q * C - q * q * T / 2) + 2 * N) <= 0).
   { assert (kappa * A * (N * q * C - q * q * T / 2) <= 2 * (N * q * C - q * q * T / 2)).
-    { apply Rmult_le_compat_neg_l with (r := N * q * C - q * q * T / 2) in Hr; [lra |].
-      unfold N; lra. }
+    { rewrite <- (Rmult_comm (N * q * C - q * q * T / 2) 2), (Rmult_comm (kappa * A)).
+      apply Rmult_le_compat_neg_l; [lra | exact Hr]. }
+    assert (kappa * A * (N * q * C - q * q * T / 2) + 2 * N <= 0) by lra.
     nra. }
   assert (0 < A * T) by (apply Rmult_lt_0_compat; lra).
   lra.
@@ -148,7 +152,7 @@ Qed.
 
 Lemma qd_even d : qd (- d) = qd d.
 Proof.
-  unfold qd. replace (- d / 2) with (- (d / 2)) by field. rewrite sinh_neg.
+  unfold qd. replace (- d / 2) with (- (d / 2)) by field. rewrite sinh_opp.
   destruct (Req_dec (sinh (d / 2)) 0) as [-> | Hn].
   - rewrite Ropp_0, Rmult_0_r. unfold Rdiv; rewrite Rinv_0. ring.
   - field; exact Hn.
@@ -157,7 +161,7 @@ Qed.
 Lemma Xcurve_even kappa A d : Xcurve kappa A (- d) = Xcurve kappa A d.
 Proof.
   unfold Xcurve. rewrite qd_even.
-  replace (- d / 2) with (- (d / 2)) by field. rewrite cosh_neg. reflexivity.
+  replace (- d / 2) with (- (d / 2)) by field. rewrite cosh_opp. reflexivity.
 Qed.
 
 Definition Xlow (kappa A d : R) : R := -2 * asinh kappa - A * root1 kappa * cosh (d / 2).
@@ -186,7 +190,7 @@ Proof.
   intros Hn. destruct (Rdichotomy d 0 Hn) as [H | H].
   - specialize (Hpos (- d)). rewrite Xcurve_even in Hpos.
     unfold Xlow, Xhigh in *. replace (- d / 2) with (- (d / 2)) in Hpos by field.
-    rewrite cosh_neg in Hpos. apply Hpos; lra.
+    rewrite cosh_opp in Hpos. apply Hpos; lra.
   - apply Hpos; exact H.
 Qed.
 
@@ -272,8 +276,11 @@ Proof.
     { apply (Rmult_le_reg_r (/ A)); [apply Rinv_0_lt_compat; exact HA |].
       unfold Rdiv in E2 |- *. replace (A * (d2 * / 2) * / A) with (d2 * / 2) by (field; lra). lra. }
     pose proof (cosh_pos (d2 / 2)).
-    assert (A * cosh (d2 / 2) <= A * root1 (kappa * qd d2) * cosh (d2 / 2)) by nra.
-    nra. }
+    assert (A * (d2 / 2) < A * cosh (d2 / 2)) by (apply Rmult_lt_compat_l; lra).
+    assert (0 < A * cosh (d2 / 2)) by (apply Rmult_lt_0_compat; lra).
+    assert (A * cosh (d2 / 2) * 1 <= A * cosh (d2 / 2) * root1 (kappa * qd d2))
+      by (apply Rmult_le_compat_l; lra).
+    lra. }
   destruct (ivt_down (Xcurve kappa A) d1 d2 x0) as (d & I & E); [lra | | lra |].
   - intros x I. apply (deriv_continuity_pt _ _ (Xcurve' kappa A x)).
     apply is_derive_Xcurve; lra.

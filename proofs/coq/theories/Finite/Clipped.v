@@ -4,6 +4,7 @@
     gives the same policy. *)
 
 Require Import Reals Lra Lia Bool.
+From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Finite Require Import Sums Policy Gibbs Recurrence Whitening Contrastive.
@@ -112,10 +113,10 @@ Proof.
       assert (Rmin x c <= c) by apply Rmin_r. nra.
     + rewrite (Rmax_left c) by lra.
       destruct (Rle_dec c (q * exp ((wp - L) / beta))) as [H2|H2].
-      * rewrite (Rmin_right _ c), (Rmin_left c c) by lra.
+      * rewrite (Rmin_right (q * _) c), (Rmin_left c c) by lra.
         destruct (ln_between (- L) (wp - L) c) as [B1 B2]; [lra|].
         unfold Rmin. destruct (Rle_dec x c); nra.
-      * rewrite (Rmin_left _ c) by lra. rewrite (Rmin_left _ c) by lra.
+      * rewrite !(Rmin_left (q * _) c) by lra.
         rewrite ln_exp_mult.
         replace (L + beta * ((wp - L) / beta)) with wp by (field; lra).
         assert (Rmin x c <= x) by apply Rmin_l. nra.
@@ -129,10 +130,10 @@ Proof.
       assert (c <= Rmax x c) by apply Rmax_r. nra.
     + rewrite (Rmin_left c) by lra.
       destruct (Rle_dec (q * exp ((- wm - L) / beta)) c) as [H2|H2].
-      * rewrite (Rmax_right _ c), (Rmax_left c c) by lra.
+      * rewrite (Rmax_right (q * _) c), (Rmax_left c c) by lra.
         destruct (ln_between (- wm - L) (- L) c) as [B1 B2]; [lra|].
         unfold Rmax. destruct (Rle_dec x c); nra.
-      * rewrite (Rmax_left _ c) by lra. rewrite (Rmax_left _ c) by lra.
+      * rewrite !(Rmax_left (q * _) c) by lra.
         rewrite ln_exp_mult.
         replace (L + beta * ((- wm - L) / beta)) with (- wm) by (field; lra).
         assert (x <= Rmax x c) by apply Rmax_l. nra.
@@ -157,3 +158,263 @@ Proof.
 Qed.
 
 End Coordinate.
+
+(** * Dependence on the multiplier *)
+
+Lemma Rmin_le_compat a b c d : a <= c -> b <= d -> Rmin a b <= Rmin c d.
+Proof. intros. unfold Rmin. repeat destruct (Rle_dec _ _); lra. Qed.
+
+Lemma Rmax_le_compat' a b c d : a <= c -> b <= d -> Rmax a b <= Rmax c d.
+Proof. intros. unfold Rmax. repeat destruct (Rle_dec _ _); lra. Qed.
+
+Lemma clip_coord_nonincreasing wp wm beta elo ehi b q o L L' :
+  0 < beta -> 0 < q -> L <= L' ->
+  clip_coord wp wm beta elo ehi b q o L' <= clip_coord wp wm beta elo ehi b q o L.
+Proof.
+  intros Hb Hq HL. unfold clip_coord. destruct b.
+  - apply Rmin_le_compat; [apply exp_div_le; lra|].
+    apply Rmax_le_compat'; [lra|apply exp_div_le; lra].
+  - apply Rmax_le_compat'; [apply exp_div_le; lra|].
+    apply Rmin_le_compat; [lra|apply exp_div_le; lra].
+Qed.
+
+Lemma continuity_Rmin f g :
+  continuity f -> continuity g -> continuity (fun x => Rmin (f x) (g x)).
+Proof.
+  intros Hf Hg x.
+  apply (continuity_pt_ext (fun x => (f x + g x - Rabs (f x - g x)) * / 2)).
+  - intros y. unfold Rmin, Rabs.
+    destruct (Rle_dec _ _); destruct (Rcase_abs _); lra.
+  - apply continuity_pt_mult; [|apply continuity_pt_const; intros u v; reflexivity].
+    apply continuity_pt_minus.
+    + apply continuity_pt_plus; auto.
+    + apply (continuity_pt_comp (fun x => f x - g x) Rabs);
+        [apply continuity_pt_minus; auto|apply Rcontinuity_abs].
+Qed.
+
+Lemma continuity_Rmax f g :
+  continuity f -> continuity g -> continuity (fun x => Rmax (f x) (g x)).
+Proof.
+  intros Hf Hg x.
+  apply (continuity_pt_ext (fun x => - Rmin (- f x) (- g x))).
+  - intros y. unfold Rmin, Rmax. repeat destruct (Rle_dec _ _); lra.
+  - apply (continuity_pt_opp (fun x => Rmin (- f x) (- g x))).
+    apply (continuity_Rmin (fun x => - f x) (fun x => - g x));
+      intros y; apply continuity_pt_opp; auto.
+Qed.
+
+Lemma continuity_exp_div q u beta : continuity (fun L => q * exp ((u - L) / beta)).
+Proof.
+  intros x. apply continuity_pt_mult; [apply continuity_pt_const; intros y z; reflexivity|].
+  apply (continuity_pt_comp (fun L => (u - L) / beta) exp).
+  - apply continuity_pt_mult; [|apply continuity_pt_const; intros y z; reflexivity].
+    apply continuity_pt_minus; [apply continuity_pt_const; intros y z; reflexivity|].
+    apply derivable_continuous_pt, derivable_pt_id.
+  - apply derivable_continuous_pt, derivable_pt_exp.
+Qed.
+
+Lemma continuity_const c : continuity (fun _ : R => c).
+Proof. intros x. apply continuity_pt_const. intros y z. reflexivity. Qed.
+
+Lemma clip_coord_continuous wp wm beta elo ehi b q o :
+  continuity (clip_coord wp wm beta elo ehi b q o).
+Proof.
+  assert (C : continuity (fun L => q * exp (- L / beta))).
+  { intros x. apply (continuity_pt_ext (fun L => q * exp ((0 - L) / beta))).
+    - intros y. rewrite Rminus_0_l. reflexivity.
+    - apply continuity_exp_div. }
+  unfold clip_coord. destruct b.
+  - apply (continuity_Rmin (fun L => q * exp ((wp - L) / beta))
+      (fun L => Rmax ((1 + ehi) * o) (q * exp (- L / beta)))); [apply continuity_exp_div|].
+    apply (continuity_Rmax (fun _ => (1 + ehi) * o)); [apply continuity_const|exact C].
+  - apply (continuity_Rmax (fun L => q * exp ((- wm - L) / beta))
+      (fun L => Rmin ((1 - elo) * o) (q * exp (- L / beta)))); [apply continuity_exp_div|].
+    apply (continuity_Rmin (fun _ => (1 - elo) * o)); [apply continuity_const|exact C].
+Qed.
+
+Lemma continuity_Rsum n (f : nat -> R -> R) :
+  (forall i, continuity (f i)) -> continuity (fun L => Rsum n (fun i => f i L)).
+Proof.
+  intros H. induction n as [|n IH]; simpl; [apply continuity_const|].
+  apply (continuity_plus (fun L => Rsum n (fun i => f i L)) (f n)); auto.
+Qed.
+
+(** At L = w+ no coordinate exceeds the reference; at L = -w- none is below. *)
+Lemma clip_coord_at_top wp wm beta elo ehi b q o :
+  0 <= wp -> 0 <= wm -> 0 < beta -> 0 < q ->
+  clip_coord wp wm beta elo ehi b q o wp <= q.
+Proof.
+  intros Hp Hm Hb Hq. assert (E0 : q * exp (0 / beta) = q).
+  { replace (0 / beta) with 0 by (field; lra). rewrite exp_0. ring. }
+  unfold clip_coord. destruct b.
+  - replace (wp - wp) with 0 by ring. rewrite E0. apply Rmin_l.
+  - assert (q * exp ((- wm - wp) / beta) <= q * exp (0 / beta)) by (apply exp_div_le; lra).
+    assert (q * exp (- wp / beta) <= q * exp (0 / beta)) by (apply exp_div_le; lra).
+    apply Rmax_lub; [lra|]. apply Rle_trans with (1 := Rmin_r _ _). lra.
+Qed.
+
+Lemma clip_coord_at_bottom wp wm beta elo ehi b q o :
+  0 <= wp -> 0 <= wm -> 0 < beta -> 0 < q ->
+  q <= clip_coord wp wm beta elo ehi b q o (- wm).
+Proof.
+  intros Hp Hm Hb Hq. assert (E0 : q * exp (0 / beta) = q).
+  { replace (0 / beta) with 0 by (field; lra). rewrite exp_0. ring. }
+  unfold clip_coord. destruct b.
+  - assert (q * exp (0 / beta) <= q * exp ((wp - - wm) / beta)) by (apply exp_div_le; lra).
+    assert (q * exp (0 / beta) <= q * exp (- - wm / beta)) by (apply exp_div_le; lra).
+    apply Rmin_glb; [lra|]. apply Rle_trans with (2 := Rmax_r _ _). lra.
+  - replace (- wm - - wm) with 0 by ring. rewrite E0. apply Rmax_l.
+Qed.
+
+(** * The clipped policy *)
+
+(** Standing assumptions on a clipped step. *)
+Definition clip_setting n (r : nat -> bool) eps beta elo ehi (ref old : nat -> R) : Prop :=
+  policy n ref /\ positive n ref /\ policy n old /\ positive n old /\
+  0 < beta /\ 0 <= elo <= 1 /\ 0 <= ehi /\ admissible eps (success n r old).
+
+Section Clip.
+Variables (n : nat) (r : nat -> bool) (eps beta elo ehi : R) (ref old : nat -> R).
+Hypothesis HS : clip_setting n r eps beta elo ehi ref old.
+
+Let p := success n r old.
+Let wp := w_plus eps p.
+Let wm := w_minus eps p.
+Let obj := L_clip n r eps beta elo ehi ref old.
+Let pol := clip_policy n r eps beta elo ehi ref old.
+
+Lemma clip_mass_nonincreasing L L' : L <= L' -> Rsum n (pol L') <= Rsum n (pol L).
+Proof.
+  destruct HS as [_ [Hr [_ [_ [Hb _]]]]].
+  intros HL. apply Rsum_le. intros i Hi. apply clip_coord_nonincreasing; auto.
+Qed.
+
+Lemma clip_mass_continuous : continuity (fun L => Rsum n (pol L)).
+Proof.
+  apply (continuity_Rsum n (fun i L => pol L i)).
+  intros i. apply clip_coord_continuous.
+Qed.
+
+(** The multiplier exists, in [-w-, w+]. *)
+Lemma clip_multiplier_exists : exists L, - wm <= L <= wp /\ Rsum n (pol L) = 1.
+Proof.
+  assert (HS' := HS).
+  destruct HS' as [Hr [Hrp [_ [_ [Hb [_ [_ Ha]]]]]]].
+  assert (Hp := w_plus_nonneg eps p Ha). assert (Hm := w_minus_nonneg eps p Ha).
+  fold wp in Hp. fold wm in Hm.
+  destruct (IVT_cor (fun L => Rsum n (pol L) - 1) (- wm) wp) as [L [H1 H2]].
+  - apply (continuity_minus (fun L => Rsum n (pol L)));
+      [apply clip_mass_continuous|apply continuity_const].
+  - lra.
+  - assert (1 <= Rsum n (pol (- wm))).
+    { replace 1 with (Rsum n ref) by apply Hr. apply Rsum_le. intros i Hi.
+      apply clip_coord_at_bottom; auto. }
+    assert (Rsum n (pol wp) <= 1).
+    { replace 1 with (Rsum n ref) by apply Hr. apply Rsum_le. intros i Hi.
+      apply clip_coord_at_top; auto. }
+    nra.
+  - exists L. split; [exact H1|lra].
+Qed.
+
+(** Every root of the mass equation gives the same policy. *)
+Lemma clip_roots_agree L L' :
+  Rsum n (pol L) = 1 -> Rsum n (pol L') = 1 -> same n (pol L) (pol L').
+Proof.
+  assert (A : forall a b, a <= b -> Rsum n (pol a) = 1 -> Rsum n (pol b) = 1 ->
+              same n (pol b) (pol a)).
+  { intros a b Hab Ea Eb. destruct HS as [_ [Hr [_ [_ [Hb _]]]]].
+    intros i Hi. apply (Rsum_le_eq n (pol b) (pol a)); [|lra|exact Hi].
+    intros j Hj. apply clip_coord_nonincreasing; auto. }
+  intros E E'. destruct (Rle_dec L L') as [H|H].
+  - intros i Hi. symmetry. apply A; auto.
+  - apply A; auto; lra.
+Qed.
+
+(** The roots form an interval. *)
+Lemma clip_roots_convex L M L' :
+  Rsum n (pol L) = 1 -> Rsum n (pol L') = 1 -> L <= M <= L' -> Rsum n (pol M) = 1.
+Proof.
+  intros E E' [H1 H2].
+  assert (A := clip_mass_nonincreasing L M H1).
+  assert (B := clip_mass_nonincreasing M L' H2). lra.
+Qed.
+
+Lemma clip_policy_positive L : positive n (pol L).
+Proof. intros i Hi. apply clip_coord_pos. apply HS, Hi. Qed.
+
+Lemma clip_policy_policy L : Rsum n (pol L) = 1 -> policy n (pol L).
+Proof.
+  intros E. split; [|exact E].
+  intros i Hi. left. apply clip_policy_positive, Hi.
+Qed.
+
+(** Any policy q loses at least beta KL (q || clipped policy). *)
+Lemma clip_gap L q :
+  Rsum n (pol L) = 1 -> policy n q ->
+  beta * KL n q (pol L) <= obj (pol L) - obj q.
+Proof.
+  intros E Hq. assert (HS' := HS).
+  destruct HS' as [Hr [Hrp [Ho [Hop [Hb [Hl [Hh Ha]]]]]]].
+  assert (Hp := w_plus_nonneg eps p Ha). assert (Hm := w_minus_nonneg eps p Ha).
+  fold wp in Hp. fold wm in Hm.
+  assert (HL : forall x, obj x = Rsum n (fun i =>
+     clip_gain wp wm elo ehi (r i) (old i) (x i) - beta * (x i * ln (x i / ref i)))).
+  { intros x. unfold obj, L_clip. rewrite clipped_surrogate_sum by (auto; lra).
+    rewrite Rsum_minus, Rsum_scal. reflexivity. }
+  assert (K : obj q - obj (pol L) <=
+     Rsum n (fun i => L * (q i - pol L i) - beta * (q i * ln (q i / pol L i)))).
+  { rewrite !HL, <- Rsum_minus. apply Rsum_le. intros i Hi.
+    apply (clip_coord_gap wp wm beta elo ehi (ref i) (old i) L Hp Hm Hb (Hrp i Hi)).
+    apply Hq, Hi. }
+  rewrite Rsum_minus, Rsum_scal, Rsum_minus, Rsum_scal in K.
+  destruct Hq as [_ Eq]. rewrite E, Eq in K. unfold KL. lra.
+Qed.
+
+Lemma clip_unique_max L :
+  Rsum n (pol L) = 1 -> unique_max n (policy n) obj (pol L).
+Proof.
+  intros E. assert (Hpol := clip_policy_policy L E).
+  assert (Hb : 0 < beta) by apply HS.
+  assert (HK : forall q, policy n q -> 0 <= KL n q (pol L)).
+  { intros q Hq. apply KL_nonneg; auto. apply positive_abs_cont, clip_policy_positive. }
+  split; [split; [exact Hpol|]|].
+  - intros q Hq. assert (G := clip_gap L q E Hq). specialize (HK q Hq). nra.
+  - intros q [Hq Hmax]. specialize (Hmax _ Hpol).
+    assert (G := clip_gap L q E Hq). specialize (HK q Hq).
+    apply KL_zero; auto.
+    + apply positive_abs_cont, clip_policy_positive.
+    + nra.
+Qed.
+
+End Clip.
+
+(** J1. Explicit clipped policy for an arbitrary old policy: the mass of the
+    coordinatewise formula is continuous and non-increasing in L and equal to
+    1 for some L in [-w-, w+]; the roots form an interval and all give the
+    same policy, which is the unique maximiser. *)
+Theorem explicit_clipped_policy n r eps beta elo ehi ref old :
+  clip_setting n r eps beta elo ehi ref old ->
+  let p := success n r old in
+  let pol := clip_policy n r eps beta elo ehi ref old in
+  (forall L i, pol L i =
+     if r i then Rmin (ref i * exp ((w_plus eps p - L) / beta))
+                      (Rmax ((1 + ehi) * old i) (ref i * exp (- L / beta)))
+     else Rmax (ref i * exp ((- w_minus eps p - L) / beta))
+               (Rmin ((1 - elo) * old i) (ref i * exp (- L / beta)))) /\
+  continuity (fun L => Rsum n (pol L)) /\
+  (forall L L', L <= L' -> Rsum n (pol L') <= Rsum n (pol L)) /\
+  (exists L, - w_minus eps p <= L <= w_plus eps p /\ Rsum n (pol L) = 1) /\
+  (forall L M L', Rsum n (pol L) = 1 -> Rsum n (pol L') = 1 -> L <= M <= L' ->
+     Rsum n (pol M) = 1) /\
+  (forall L L', Rsum n (pol L) = 1 -> Rsum n (pol L') = 1 -> same n (pol L) (pol L')) /\
+  (forall L, Rsum n (pol L) = 1 ->
+     unique_max n (policy n) (L_clip n r eps beta elo ehi ref old) (pol L)).
+Proof.
+  intros HS p pol. split; [reflexivity|].
+  split; [apply clip_mass_continuous|].
+  split; [intros L L'; apply clip_mass_nonincreasing, HS|].
+  split; [apply clip_multiplier_exists, HS|].
+  split; [intros L M L'; apply clip_roots_convex, HS|].
+  split; [intros L L'; apply clip_roots_agree, HS|].
+  intros L. apply clip_unique_max, HS.
+Qed.

@@ -1,1 +1,3 @@
-return 0;
+using GrpoVerified.Cli;
+
+return Application.RunOnConsole(args);

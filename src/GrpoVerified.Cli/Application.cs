@@ -19,7 +19,9 @@ internal static class Application
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         using var input = Console.OpenStandardInput();
-        using var output = OpenOutput();
+
+        // Not disposed: disposing would write again to a pipe that is found broken; Run flushes.
+        var output = OpenOutput();
         using var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true };
         return Run(args, new CommandContext(input, output, error, !Console.IsErrorRedirected));
     }
@@ -112,7 +114,7 @@ internal static class Application
     // The console's own stream swallows a broken pipe and the command would run on for nobody; a file
     // stream reports it. On a seekable file the console's stream is kept: a file stream would write at
     // its own position and break appending redirections.
-    private static Stream OpenOutput()
+    private static BufferedStream OpenOutput()
     {
         if (!OperatingSystem.IsWindows())
         {

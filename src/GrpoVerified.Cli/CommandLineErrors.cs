@@ -9,7 +9,7 @@ internal static class CommandLineErrors
     /// <summary>Throws the first finding, if there is one.</summary>
     public static void ThrowIfAny(ParseResult parsed)
     {
-        if (parsed.Errors.Count == 0 || parsed.Action is System.CommandLine.Help.HelpAction)
+        if (parsed.Action is System.CommandLine.Help.HelpAction)
         {
             return;
         }
@@ -17,6 +17,18 @@ internal static class CommandLineErrors
         var command = parsed.CommandResult.Command;
         var verb = command is RootCommand ? CommandContext.ToolName : CommandContext.ToolName + " " + command.Name;
         var help = $"run '{verb} --help'";
+
+        // A mistyped option must not pass for the name of a file or for a value.
+        if (parsed.Tokens.FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal)) is { } stray)
+        {
+            throw Unknown(command, stray.Value, verb, help);
+        }
+
+        if (parsed.Errors.Count == 0)
+        {
+            return;
+        }
+
         if (parsed.UnmatchedTokens is [var token, ..])
         {
             throw Unknown(command, token, verb, help);

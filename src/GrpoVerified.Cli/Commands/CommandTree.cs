@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace GrpoVerified.Cli.Commands;
+
+/// <summary>All verbs.</summary>
+internal static class CommandTree
+{
+    /// <summary>The root command with every verb.</summary>
+    public static RootCommand Build(CommandContext context)
+    {
+        var root = new RootCommand("Certified values and verdicts for the success-probability dynamics of GRPO.");
+        root.Add(AdvantagesCommand.Build(context));
+        return root;
+    }
+}

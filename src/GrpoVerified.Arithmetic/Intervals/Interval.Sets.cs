@@ -47,6 +47,9 @@ public readonly partial struct Interval
     /// <summary>Whether the double is a member; NaN and infinities are members of nothing.</summary>
     public bool Contains(double value) => double.IsFinite(value) && Lower <= value && value <= Upper;
 
+    /// <summary>Whether the integer is a member.</summary>
+    public bool Contains(long value) => Contains((Rational)value);
+
     /// <summary>Whether the exact number is a member.</summary>
     public bool Contains(Rational value)
         => !IsEmpty && Lower <= value.ToDoubleDown() && value.ToDoubleUp() <= Upper;

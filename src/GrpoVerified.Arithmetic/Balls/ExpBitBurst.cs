@@ -1,0 +1,62 @@
+namespace GrpoVerified.Arithmetic;
+
+/// <summary>e^x for 0 ≤ x &lt; 1 at high precision: the bits of x in blocks of doubling length, each by binary splitting.</summary>
+/// <remarks>Brent 1976; error theorem BE2 in docs/formulas.md.</remarks>
+internal static class ExpBitBurst
+{
+    private const int FirstBlockBits = 16;
+
+    /// <summary>The value and a bound of its error, near 2^−bits, for an exact 0 ≤ x &lt; 1.</summary>
+    public static (BigFloat Value, Magnitude Error) Evaluate(BigFloat x, int bits)
+    {
+        var precision = bits + 16;
+        var result = Ball.One.WithPrecision(precision);
+        var rest = x;
+        for (long end = FirstBlockBits; !rest.IsZero; end *= 2)
+        {
+            // The bits of the rest down to 2^−end: a multiple of 2^−end below 2^(−end/2).
+            var keep = rest.Exponent + end;
+            if (keep <= 0)
+            {
+                continue;
+            }
+
+            var block = keep >= rest.BitLength ? rest : rest.Round((int)Math.Max(keep, 2), RoundingMode.TowardZero);
+            rest = BigFloat.Sum(rest, -block, int.MaxValue, RoundingMode.Nearest, out _);
+            result *= Block(block, precision);
+        }
+
+        return (result.Midpoint, result.Radius);
+    }
+
+    // e^y = Σ y^k/k! over enough terms; the rest of the series is below twice the next term.
+    private static Ball Block(BigFloat y, int precision)
+    {
+        var small = -y.Exponent;
+        double log = 0;
+        var n = 1;
+        while (((double)n * small) + log < precision + 2)
+        {
+            n++;
+            log += Math.Log2(n) * 0.999999;
+        }
+
+        var (_, q, t) = Split(y, 0, n);
+        var value = Ball.One + (Ball.FromBigFloat(t, precision) / Ball.FromBigFloat(q, precision));
+        return value.Inflate(Magnitude.PowerOfTwo(-precision));
+    }
+
+    // Over k in (a, b]: P = y^(b−a), Q = b!/a!, T/Q = Σ y^(k−a)·a!/k!.
+    private static (BigFloat P, BigFloat Q, BigFloat T) Split(BigFloat y, int a, int b)
+    {
+        if (b - a == 1)
+        {
+            return (y, BigFloat.FromInteger(b), y);
+        }
+
+        var m = (a + b) / 2;
+        var (pl, ql, tl) = Split(y, a, m);
+        var (pr, qr, tr) = Split(y, m, b);
+        return (pl * pr, ql * qr, (tl * qr) + (pl * tr));
+    }
+}

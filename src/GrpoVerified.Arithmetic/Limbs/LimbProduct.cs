@@ -1,0 +1,117 @@
+namespace GrpoVerified.Arithmetic;
+
+/// <summary>Products of natural numbers: schoolbook, Karatsuba and number-theoretic transform by size.</summary>
+internal static class LimbProduct
+{
+    /// <summary>Below this length of the shorter factor the schoolbook product is used.</summary>
+    public const int KaratsubaLimbs = 40;
+
+    /// <summary>From this length of the shorter factor the transform is used.</summary>
+    public const int TransformLimbs = 400;
+
+    /// <summary>result = a·b, of length a.Length + b.Length; the result shares no memory with a factor.</summary>
+    public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        if (a.Length < b.Length)
+        {
+            var t = a;
+            a = b;
+            b = t;
+        }
+
+        if (b.Length < KaratsubaLimbs)
+        {
+            Schoolbook(result, a, b);
+        }
+        else if (b.Length >= TransformLimbs)
+        {
+            Transform.Multiply(result[..(a.Length + b.Length)], a, b);
+        }
+        else if (a.Length == b.Length)
+        {
+            Karatsuba.Multiply(result, a, b);
+        }
+        else
+        {
+            Unbalanced(result[..(a.Length + b.Length)], a, b);
+        }
+    }
+
+    /// <summary>result = a², of length 2·a.Length.</summary>
+    public static void Square(Span<ulong> result, ReadOnlySpan<ulong> a)
+    {
+        if (a.Length < KaratsubaLimbs)
+        {
+            SchoolbookSquare(result, a);
+        }
+        else
+        {
+            Multiply(result, a, a);
+        }
+    }
+
+    /// <summary>Quadratic product.</summary>
+    public static void Schoolbook(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        if (b.Length == 0)
+        {
+            result[..a.Length].Clear();
+            return;
+        }
+
+        result[a.Length] = LimbWord.Multiply(result, a, b[0]);
+        for (var i = 1; i < b.Length; i++)
+        {
+            result[a.Length + i] = LimbWord.AddMultiple(result[i..], a, b[i]);
+        }
+    }
+
+    private static void SchoolbookSquare(Span<ulong> result, ReadOnlySpan<ulong> a)
+    {
+        var n = a.Length;
+        if (n < 3)
+        {
+            Schoolbook(result, a, a);
+            return;
+        }
+
+        // Twice the products off the diagonal, then the squares.
+        result[0] = 0;
+        result[n] = LimbWord.Multiply(result[1..], a[1..], a[0]);
+        for (var i = 1; i + 1 < n; i++)
+        {
+            result[n + i] = LimbWord.AddMultiple(result[((2 * i) + 1)..], a[(i + 1)..], a[i]);
+        }
+
+        result[(2 * n) - 1] = 0;
+        LimbShift.Left(result[..(2 * n)], result[..(2 * n)], 1);
+        ulong carry = 0;
+        for (var i = 0; i < n; i++)
+        {
+            var high = Math.BigMul(a[i], a[i], out var low);
+            low += carry;
+            high += low < carry ? 1UL : 0UL;
+            var sum = result[2 * i] + low;
+            high += sum < low ? 1UL : 0UL;
+            result[2 * i] = sum;
+            sum = result[(2 * i) + 1] + high;
+            carry = sum < high ? 1UL : 0UL;
+            result[(2 * i) + 1] = sum;
+        }
+    }
+
+    // The longer factor in pieces as long as the shorter one.
+    private static void Unbalanced(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        var n = b.Length;
+        var piece = new ulong[2 * n];
+        result.Clear();
+        for (var start = 0; start < a.Length; start += n)
+        {
+            var part = a.Slice(start, Math.Min(n, a.Length - start));
+            var product = piece.AsSpan(0, part.Length + n);
+            Multiply(product, part, b);
+            LimbSum.Add(result[start..], result[start..], product);
+        }
+    }
+}

@@ -41,10 +41,11 @@ Proof.
 Qed.
 
 (** The multiplier exists, in [-w-, w+]. *)
-Lemma clip_multiplier_exists : exists L, - wm <= L <= wp /\ Rsum n (pol L) = 1.
+Lemma clip_multiplier : {L | - wm <= L <= wp /\ Rsum n (pol L) = 1}.
 Proof.
   assert (HS' := HS).
-  destruct HS' as [Hr [Hrp [_ [_ [Hb [_ [_ Ha]]]]]]].
+  assert (Hr : policy n ref) by apply HS'. assert (Hrp : positive n ref) by apply HS'.
+  assert (Hb : 0 < beta) by apply HS'. assert (Ha : admissible eps p) by apply HS'.
   assert (Hp := w_plus_nonneg eps p Ha). assert (Hm := w_minus_nonneg eps p Ha).
   fold wp in Hp. fold wm in Hm.
   destruct (IVT_cor (fun L => Rsum n (pol L) - 1) (- wm) wp) as [L [H1 H2]].
@@ -60,6 +61,9 @@ Proof.
     nra.
   - exists L. split; [exact H1|lra].
 Qed.
+
+Lemma clip_multiplier_exists : exists L, - wm <= L <= wp /\ Rsum n (pol L) = 1.
+Proof. destruct clip_multiplier as [L HL]. exists L. exact HL. Qed.
 
 (** Every root of the mass equation gives the same policy. *)
 Lemma clip_roots_agree L L' :

@@ -72,7 +72,7 @@ internal sealed class AdvantageRows
             _known.Clear();
         }
 
-        advantages = new GroupAdvantages(_profile, moments.Count, moments.Mean(), moments.SquaredDeviations(), _digits);
+        advantages = new GroupAdvantages(_profile, moments, _digits);
         _known.Add(key, advantages);
         return advantages;
     }

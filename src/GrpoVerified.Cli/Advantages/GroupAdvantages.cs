@@ -1,3 +1,4 @@
+using System.Numerics;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Readers;
 using GrpoVerified.Cli.Reporting;
@@ -15,6 +16,8 @@ internal sealed class GroupAdvantages
     private readonly Rational _mean;
     private readonly Rational _variance;
     private readonly long _count;
+    private readonly ScaledRewards? _scaled;
+    private bool _remembers = true;
 
     /// <summary>The advantages for a group's exact mean and sum of squared deviations from it.</summary>
     public GroupAdvantages(AdvantageProfile profile, long count, Rational mean, Rational squaredDeviations, int digits)
@@ -31,6 +34,25 @@ internal sealed class GroupAdvantages
             : Value.Text(_variance.IsZero ? "0" : RootQuotient.Digits(_variance, _variance, 0, digits));
     }
 
+    /// <summary>The advantages of a group read from a file.</summary>
+    public GroupAdvantages(AdvantageProfile profile, RewardMoments moments, int digits)
+        : this(profile, moments.Count, moments.Mean(), moments.SquaredDeviations(), digits)
+    {
+        var (count, sum, _, scale) = moments.Key;
+        var loo = profile.Baseline == Baseline.LeaveOneOut;
+        if ((profile.Deviation != Deviation.None && _variance.IsZero) || (loo && count == 1))
+        {
+            return;
+        }
+
+        var unit = new Rational(BigInteger.Pow(10, scale), 1);
+        var (factor, subtracted, divisor) = profile.Baseline == Baseline.None
+            ? (BigInteger.One, BigInteger.Zero, unit)
+            : (count, sum, unit * (loo ? count - 1 : count));
+        var (variance, epsilon) = Divisor();
+        _scaled = new ScaledRewards(factor, subtracted, scale, divisor, variance, epsilon, digits);
+    }
+
     /// <summary>Mean of the rewards.</summary>
     public Value Mean { get; }
 
@@ -40,18 +62,19 @@ internal sealed class GroupAdvantages
     /// <summary>The advantage of a reward of the group.</summary>
     public Value Of(ExactDecimal reward)
     {
-        if (_known.TryGetValue(reward, out var value))
+        if (_remembers && _known.TryGetValue(reward, out var value))
         {
             return value;
         }
 
-        if (_known.Count >= MostRemembered)
+        value = _scaled?.Digits(reward) is { } digits ? Value.Text(digits) : Of(reward.ToRational());
+        if (_remembers)
         {
-            _known.Clear();
+            // A group with more values than this hardly repeats one.
+            _remembers = _known.Count < MostRemembered;
+            _known.Add(reward, value);
         }
 
-        value = Of(reward.ToRational());
-        _known.Add(reward, value);
         return value;
     }
 
@@ -66,18 +89,13 @@ internal sealed class GroupAdvantages
             Baseline.LeaveOneOut => _count == 1 ? Rational.Zero : (reward - _mean) * _count / (_count - 1),
             _ => reward,
         };
-        if (_profile.Deviation == Deviation.None)
-        {
-            return RootQuotient.Digits(centred, 1, 0, _digits);
-        }
-
-        if (_variance.IsZero && _profile.Epsilon.IsZero)
-        {
-            return "0";
-        }
-
-        return _profile.EpsilonInside
-            ? RootQuotient.Digits(centred, _variance + _profile.Epsilon, 0, _digits)
-            : RootQuotient.Digits(centred, _variance, _profile.Epsilon, _digits);
+        var (variance, epsilon) = Divisor();
+        return variance.IsZero && epsilon.IsZero ? "0" : RootQuotient.Digits(centred, variance, epsilon, _digits);
     }
+
+    // The divisor as √v + e.
+    private (Rational Variance, Rational Epsilon) Divisor()
+        => _profile.Deviation == Deviation.None ? (1, 0)
+            : _profile.EpsilonInside ? (_variance + _profile.Epsilon, 0)
+            : (_variance, _profile.Epsilon);
 }

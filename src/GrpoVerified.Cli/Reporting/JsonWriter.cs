@@ -81,7 +81,7 @@ internal static class JsonWriter
         switch (value)
         {
             case Value.TextValue text:
-                json.WriteStringValue(text.Json);
+                json.WriteStringValue(text.Plain);
                 break;
             case Value.IntegerValue integer:
                 json.WriteNumberValue(integer.Number);

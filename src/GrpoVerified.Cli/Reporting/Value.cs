@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GrpoVerified.Cli.Reporting;
 
 /// <summary>One fact of a result, independent of the format it is written in.</summary>
@@ -9,7 +7,7 @@ internal abstract record Value
     public static Value None { get; } = new NoValue();
 
     /// <summary>A text, or <see cref="None"/> for null.</summary>
-    public static Value Text(string? text) => text is null ? None : new TextValue(JsonEncodedText.Encode(text, JsonWriter.Encoder), text);
+    public static Value Text(string? text) => text is null ? None : new TextValue(text);
 
     /// <summary>An integer.</summary>
     public static Value Integer(long number) => new IntegerValue(number);
@@ -26,8 +24,8 @@ internal abstract record Value
     /// <summary>The absent value.</summary>
     internal sealed record NoValue : Value;
 
-    /// <summary>A text; certified digits are texts too. Its JSON form is made once and reused.</summary>
-    internal sealed record TextValue(JsonEncodedText Json, string Plain) : Value;
+    /// <summary>A text; certified digits are texts too.</summary>
+    internal sealed record TextValue(string Plain) : Value;
 
     /// <summary>An integer.</summary>
     internal sealed record IntegerValue(long Number) : Value;

@@ -14,8 +14,8 @@ public sealed class BoundParameters<T>
     where T : IElementary<T>
 {
     private readonly IReadOnlyList<T>? _deviations;
-    private readonly T? _clipLow;
-    private readonly T? _clipHigh;
+    private readonly T _clipLow = T.One;
+    private readonly T _clipHigh = T.Zero;
 
     private BoundParameters(GrpoParameters exact, Func<Rational, T> enclose, T x0, IReadOnlyList<T>? deviations)
     {
@@ -126,7 +126,7 @@ public sealed class BoundParameters<T>
 
     private T ClippedFailureOdds(Probability<T> p, T anchorFailureOdds)
     {
-        if (_clipLow is null || _clipHigh is null)
+        if (Exact.Clip is null)
         {
             throw new InvalidOperationException("The parameters have no clip range.");
         }

@@ -47,10 +47,23 @@ public static class Stability
         where T : IElementary<T>
         => (T.FromInteger(4) * T.Square(beta) * T.Pow(s + eps, 3)) + (T.FromInteger(4) * T.Pow(s, 3)) - T.Square(s);
 
-    /// <summary>Log-odds x ≥ 0 at which the variance is s: 2 artanh √(1−4s), 0 &lt; s ≤ 1/4.</summary>
+    /// <summary>
+    /// Log-odds x ≥ 0 at which the variance is s: 2 artanh t = log((1+t)²/(4s)), t = √(1−4s), 0 &lt; s ≤ 1/4.
+    /// The logarithm's argument has no cancellation for small s.
+    /// </summary>
     public static T LogOddsOfVariance<T>(T s)
         where T : IElementary<T>
-        => T.FromInteger(2) * T.Atanh(T.Sqrt(T.One - (T.FromInteger(4) * s)));
+        => T.Log(T.Square(T.One + T.Sqrt(T.One - (T.FromInteger(4) * s))) / (T.FromInteger(4) * s));
+
+    /// <summary>Fold polynomial 4β²(y+e)⁴ + 4y⁴ − y², y = √s, of the convention with smoothing outside the root. Claim H14.</summary>
+    public static T FoldPolynomialOutside<T>(T y, T beta, T e)
+        where T : IElementary<T>
+        => (T.FromInteger(4) * T.Square(beta) * T.Pow(y + e, 4)) + (T.FromInteger(4) * T.Pow(y, 4)) - T.Square(y);
+
+    /// <summary>The y = √s ∈ (0, 1/2) at which |G̃′| attains M_e: 2e/(1+√(1+32e²)). Claim H14.</summary>
+    public static T LipschitzRootOutside<T>(T e)
+        where T : IElementary<T>
+        => T.FromInteger(2) * e / (T.One + T.Sqrt(T.One + (T.FromInteger(32) * T.Square(e))));
 
     /// <summary>dx*/dx₀ = 1/(1−λ); dp*/dp_ref = s(p*)/s(p_ref)/(1−λ) by the chain rule. Claim D9.</summary>
     public static T SensitivityToReference<T>(Probability<T> fixedPoint, Probability<T> pRef, T beta, T eps)
@@ -69,12 +82,11 @@ public static class Stability
         => -(fixedPoint.Variance * T.Pow(Whitening.Omega(fixedPoint, eps), 3)
             / (T.FromInteger(2) * beta * (T.One - Multiplier(fixedPoint, beta, eps))));
 
-    /// <summary>M_e for smoothing outside the root: y(1−4y²)^{1/2}/(2(y+e)²) at y = (√(1+32e²)−1)/(16e). Claim H14.</summary>
+    /// <summary>M_e for smoothing outside the root: y√(1−4y²)/(2(y+e)²) at y = (√(1+32e²)−1)/(16e). Claim H14.</summary>
     public static T LipschitzConstantOutside<T>(T e)
         where T : IElementary<T>
     {
-        // y = 2e/(1+√(1+32e²)): the same number without cancellation for small e.
-        var y = T.FromInteger(2) * e / (T.One + T.Sqrt(T.One + (T.FromInteger(32) * T.Square(e))));
+        var y = LipschitzRootOutside(e);
         return y * T.Sqrt(T.One - (T.FromInteger(4) * T.Square(y))) / (T.FromInteger(2) * T.Square(y + e));
     }
 

@@ -1,0 +1,102 @@
+using GrpoVerified.Arithmetic;
+
+namespace GrpoVerified.Theory.Dynamics;
+
+/// <summary>Local stability of a fixed point.</summary>
+public enum FixedPointStability
+{
+    /// <summary>|λ| &lt; 1, certified: nearby orbits converge geometrically.</summary>
+    Attracting,
+
+    /// <summary>|λ| &gt; 1, certified: nearby orbits leave.</summary>
+    Repelling,
+
+    /// <summary>|λ| could not be told from 1.</summary>
+    Undecided,
+}
+
+/// <summary>A fixed point of the update map, proved to exist and to be the only one in its enclosure; digits on demand.</summary>
+public sealed class FixedPoint
+{
+    private readonly GrpoParameters _parameters;
+    private readonly Root? _root;
+    private FixedPointStability? _stability;
+
+    /// <summary>A fixed point in (0,1), given by its log-odds.</summary>
+    internal FixedPoint(GrpoParameters parameters, Root root)
+    {
+        _parameters = parameters;
+        _root = root;
+    }
+
+    /// <summary>The boundary fixed point p = 1.</summary>
+    internal FixedPoint(GrpoParameters parameters, FixedPointStability stability)
+    {
+        _parameters = parameters;
+        _stability = stability;
+    }
+
+    /// <summary>Whether this is p = 1 (its log-odds are infinite).</summary>
+    public bool IsOne => _root is null;
+
+    /// <summary>Log-odds x* with relative accuracy of about the given bits.</summary>
+    /// <exception cref="InvalidOperationException">The fixed point is p = 1.</exception>
+    public Ball LogOdds(int bits)
+        => (_root ?? throw new InvalidOperationException("The fixed point p = 1 has no finite log-odds.")).Enclose(bits);
+
+    /// <summary>p* and 1 − p*, both with relative accuracy of about the given bits.</summary>
+    public Probability<Ball> Probability(int bits)
+    {
+        if (IsOne)
+        {
+            return new Probability<Ball>(Ball.One, Ball.Zero);
+        }
+
+        // q = 1/(1+e^x) loses as many bits as x has before the point.
+        var x = LogOdds(bits);
+        var magnitude = (int)Math.Clamp(x.Midpoint.Exponent, 0, 1 << 20);
+        if (magnitude > 0)
+        {
+            x = LogOdds(bits + magnitude);
+        }
+
+        return Probability<Ball>.FromLogOdds(x.WithPrecision(bits + magnitude + 16));
+    }
+
+    /// <summary>Multiplier λ, the derivative of the update map at the fixed point (0 at p = 1).</summary>
+    /// <remarks>Clipping does not change it (claim J6).</remarks>
+    public Ball Multiplier(int bits)
+    {
+        if (IsOne)
+        {
+            return Ball.Zero;
+        }
+
+        var precision = bits + 32;
+        return UpdateDerivative.Unclipped(_parameters, precision)(LogOdds(precision).WithPrecision(precision)).Derivative;
+    }
+
+    /// <summary>Certified stability: attracting, repelling, or undecided.</summary>
+    public FixedPointStability Stability
+    {
+        get
+        {
+            if (_stability is { } known)
+            {
+                return known;
+            }
+
+            var inside = Decision.Decide(p => Ball.Less(Ball.Abs(Multiplier(p)), Ball.One), maximumPrecision: 1536);
+            _stability = inside.IsCertain ? FixedPointStability.Attracting
+                : inside.IsRefuted ? Outside()
+                : FixedPointStability.Undecided;
+            return _stability.Value;
+        }
+    }
+
+    // "Not less" includes equality; repelling needs strictness.
+    private FixedPointStability Outside()
+        => Decision.Decide(p => Ball.Less(Ball.One, Ball.Abs(Multiplier(p))), maximumPrecision: 1536).IsCertain
+            ? FixedPointStability.Repelling
+            : FixedPointStability.Undecided;
+}

@@ -10,11 +10,12 @@ namespace GrpoVerified.Theory.Dynamics;
 /// Uses no theorem about the shape of the map, only that Ω is bounded: for finite groups (claim L8) and mean-only
 /// (H5). Also the second method against which the piecewise search is tested.
 /// </remarks>
-internal static class SubdivisionSearch
+public static class SubdivisionSearch
 {
     private const int Precision = 128;
     private const int MaximumDepth = 60;
 
+    /// <summary>All fixed points of a map whose whitening factor is bounded (finite group or mean-only).</summary>
     public static FixedPointSet Find(GrpoParameters parameters)
     {
         var bound = BoundParameters<Ball>.Bind(parameters, new BallContext(Precision));

@@ -1,0 +1,20 @@
+using GrpoVerified.Arithmetic;
+using GrpoVerified.Theory;
+using GrpoVerified.Theory.Dynamics;
+using GrpoVerified.Theory.Formulas;
+using static GrpoVerified.Claims.Catalogue.Forms;
+
+namespace GrpoVerified.Claims.Catalogue;
+
+internal static class E03NonHyperbolic
+{
+    public static Claim Claim { get; } = new()
+    {
+        Id = "E3",
+        Title = "Non-hyperbolic cases",
+        Statement = "beta = B(p*), p* < 1/2 (lambda = -1): asymptotically stable, for every eps >= 0. beta = B(p*), p* > 1/2 (lambda = 1): semi-stable (from below only at x1, from above only at x2), except at the cusp, which attracts globally.",
+        Source = "new",
+        Proof = "Flip: F4 and F5 include equality. lambda = 1: psi - x_0 has a strict local extremum. Cusp: |F(x)-F(y)| < |x-y|.",
+        NotPointwise = "holds on surfaces beta = B(p*) that no grid of rational parameters meets",
+    };
+}

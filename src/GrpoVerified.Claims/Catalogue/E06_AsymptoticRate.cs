@@ -1,0 +1,20 @@
+using GrpoVerified.Arithmetic;
+using GrpoVerified.Theory;
+using GrpoVerified.Theory.Dynamics;
+using GrpoVerified.Theory.Formulas;
+using static GrpoVerified.Claims.Catalogue.Forms;
+
+namespace GrpoVerified.Claims.Catalogue;
+
+internal static class E06AsymptoticRate
+{
+    public static Claim Claim { get; } = new()
+    {
+        Id = "E6",
+        Title = "Asymptotic rate",
+        Statement = "If |lambda| < 1 and x_n -> x* without hitting it, |x_n - x*|^(1/n) -> |lambda|; the sign of x_n - x* alternates eventually iff lambda < 0 and is eventually constant iff lambda >= 0.",
+        Source = "new",
+        Proof = "Linearisation; F is analytic.",
+        NotPointwise = "a limit; the sign pattern is checked by F12",
+    };
+}

@@ -1,0 +1,36 @@
+using GrpoVerified.Arithmetic;
+using GrpoVerified.Theory;
+using GrpoVerified.Theory.Dynamics;
+using GrpoVerified.Theory.Formulas;
+using static GrpoVerified.Claims.Catalogue.Forms;
+
+namespace GrpoVerified.Claims.Catalogue;
+
+internal static class F01HighReference
+{
+    public static Claim Claim { get; } = new()
+    {
+        Id = "F1",
+        Title = "p_ref >= 1/2: monotone convergence",
+        Statement = "If p_ref >= 1/2, p_n is strictly increasing and converges to the smallest fixed point, which exceeds p_ref; if eps = 0 and there is none, to 1.",
+        Source = "natural reading of the paper",
+        Proof = "x_1 > x_0 >= 0 and F increases on [0,inf): induction; bounded by the smallest fixed point.",
+        Checks =
+        [
+            Check.Holds("p_0 < p_1 < ... < p_6 <= smallest fixed point", Increases, High),
+            Check.Exactly("the regime is monotone with that limit", g => g.Regime.Kind == RegimeKind.Monotone && LimitIsSmallest(g), g => High(g) && Complete(g)),
+        ],
+    };
+
+    private static bool High(GridPoint g) => Reference(g) && g.Parameters.Reference >= new Rational(1, 2);
+
+    private static Truth Increases(GridPoint g)
+    {
+        var steps = Enumerable.Range(0, 6).Select(n => Less(g.Iterate(n + 1).Failure, g.Iterate(n).Failure));
+        var bound = g.FixedPoints.Points[0].Probability(g.Precision).Failure;
+        return All(steps) & All(Enumerable.Range(0, 7).Select(n => AtMost(bound, g.Iterate(n).Failure)));
+    }
+
+    private static bool LimitIsSmallest(GridPoint g)
+        => Ball.Overlap(g.Regime.Limit!(128).Failure, g.FixedPoints.Points[0].Probability(128).Failure);
+}

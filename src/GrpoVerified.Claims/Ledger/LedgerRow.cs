@@ -1,0 +1,109 @@
+namespace GrpoVerified.Claims;
+
+/// <summary>What became of a claim in one run, held against what the catalogue expects.</summary>
+public enum RowOutcome
+{
+    /// <summary>The evidence of this run agrees with the catalogue.</summary>
+    Consistent,
+
+    /// <summary>Something contradicts the catalogue: a refuted check, or a counterexample that fails.</summary>
+    Contradicted,
+
+    /// <summary>Something was left undecided.</summary>
+    Undecided,
+
+    /// <summary>The claim has no pointwise form, or none of its forms applied on this grid.</summary>
+    NotCheckable,
+}
+
+/// <summary>One row of the ledger: a claim with the evidence of a run and its computed verdict.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Tallies">Counts for each of its checks.</param>
+/// <param name="Counterexamples">Its counterexamples, certified anew.</param>
+/// <param name="Theorems">Names of its archived Coq theorems.</param>
+public sealed record LedgerRow(
+    Claim Claim,
+    IReadOnlyList<CheckTally> Tallies,
+    IReadOnlyList<CounterexampleResult> Counterexamples,
+    IReadOnlyList<CoqEntry> Theorems)
+{
+    /// <summary>The outcome of this run.</summary>
+    public RowOutcome Outcome
+    {
+        get
+        {
+            if (Tallies.Any(t => t.Refuted > 0) || Counterexamples.Any(c => c.Outcome.IsRefuted))
+            {
+                return RowOutcome.Contradicted;
+            }
+
+            if (Tallies.Any(t => t.Undecided > 0) || Counterexamples.Any(c => c.Outcome.IsUndecided))
+            {
+                return RowOutcome.Undecided;
+            }
+
+            return Tallies.All(t => t.Applied == 0) && Counterexamples.Count == 0 ? RowOutcome.NotCheckable : RowOutcome.Consistent;
+        }
+    }
+
+    /// <summary>All evidence of the row.</summary>
+    public IReadOnlyList<Evidence> Evidence =>
+    [
+        .. Theorems.Select(t => new Evidence(EvidenceKind.Coq, $"{t.Theorem} ({t.Role})")),
+        .. Counterexamples.Where(c => c.Outcome.IsCertain).Select(c => new Evidence(EvidenceKind.Counterexample, c.Counterexample.Text)),
+        .. Tallies.Where(t => t.Applied > 0).Select(t => new Evidence(
+            t.Check.Kind == CheckKind.Exact ? EvidenceKind.Exact : EvidenceKind.Grid, Describe(t))),
+    ];
+
+    /// <summary>The verdict, computed from the evidence: a grid or a sample never proves.</summary>
+    public Verdict Verdict
+    {
+        get
+        {
+            if (Outcome == RowOutcome.Contradicted)
+            {
+                return Claim.Expected == CatalogueStatus.FalseAsStated ? Verdict.Inconclusive : Verdict.Refuted;
+            }
+
+            if (Claim.Expected == CatalogueStatus.FalseAsStated)
+            {
+                return Counterexamples.Any(c => c.Outcome.IsCertain) || Theorems.Any(t => t.Role == "counterexample")
+                    ? Verdict.Refuted
+                    : Verdict.Inconclusive;
+            }
+
+            if (Theorems.Any(t => t.Role == "theorem"))
+            {
+                return Claim.Expected == CatalogueStatus.TrueOnDomain ? Verdict.ProvedOnDomain : Verdict.Proved;
+            }
+
+            return Theorems.Any(t => t.Role == "cited") ? Verdict.Cited
+                : Outcome == RowOutcome.NotCheckable ? Verdict.NotChecked
+                : Verdict.Inconclusive;
+        }
+    }
+
+    /// <summary>One line on a check's counts.</summary>
+    public static string Describe(CheckTally tally)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        var parts = new List<string>();
+        Add(tally.Certified, tally.Check.Kind == CheckKind.Exact ? "exact" : "certified");
+        if (tally.Agreed > 0)
+        {
+            parts.Add($"agree within 10^-{tally.SmallestPlaces} at {tally.Agreed}");
+        }
+
+        Add(tally.Refuted, "refuted");
+        Add(tally.Undecided, "undecided");
+        return $"{tally.Check.Text}: {string.Join(", ", parts)} of {tally.Applied} points";
+
+        void Add(int count, string word)
+        {
+            if (count > 0)
+            {
+                parts.Add($"{word} at {count}");
+            }
+        }
+    }
+}

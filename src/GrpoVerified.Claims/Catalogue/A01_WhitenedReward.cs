@@ -1,6 +1,3 @@
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class A01WhitenedReward
@@ -18,7 +15,7 @@ internal static class A01WhitenedReward
                 .Concat(AtSamples(g, p => (Whitening.Advantage(Integer(0), p, g.Eps), -Whitening.WeightMinus(p, g.Eps))))),
             Check.Agree("E[A] = 0", g => AtSamples(g, p => ((p.Success * Whitening.WeightPlus(p, g.Eps)) - (p.Failure * Whitening.WeightMinus(p, g.Eps)), Integer(0)))),
             Check.Agree("Var[A] = s/(s+eps)", g => AtSamples(g, p => (
-                (p.Success * Arithmetic.Ball.Square(Whitening.WeightPlus(p, g.Eps))) + (p.Failure * Arithmetic.Ball.Square(Whitening.WeightMinus(p, g.Eps))),
+                (p.Success * Ball.Square(Whitening.WeightPlus(p, g.Eps))) + (p.Failure * Ball.Square(Whitening.WeightMinus(p, g.Eps))),
                 Whitening.WhitenedVariance(p, g.Eps)))),
         ],
     };

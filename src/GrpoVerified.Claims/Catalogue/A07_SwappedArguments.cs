@@ -1,10 +1,9 @@
-using GrpoVerified.Arithmetic;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class A07SwappedArguments
 {
+    private static readonly Rational[] Ratios = [new(1, 2), new(4, 5), 1, new(11, 10), new(6, 5), 3];
+
     public static Claim Claim { get; } = new()
     {
         Id = "A7",
@@ -29,8 +28,6 @@ internal static class A07SwappedArguments
                 Truth.Of(Surrogate(3, 1, new(1, 5)) == new Rational(6, 5) && 3 * Rational.Min(1, new(6, 5)) == 3)),
         ],
     };
-
-    private static Rational[] Ratios { get; } = [new(1, 2), new(4, 5), 1, new(11, 10), new(6, 5), 3];
 
     private static Rational Surrogate(Rational x, Rational y, Rational e)
         => Rational.Min(x * y, Rational.Max(Rational.One - e, Rational.Min(x, Rational.One + e)) * y);

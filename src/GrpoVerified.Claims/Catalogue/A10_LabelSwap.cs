@@ -1,6 +1,3 @@
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class A10LabelSwap
@@ -19,7 +16,7 @@ internal static class A10LabelSwap
                 g => Sides(
                     -SuccessMap.NextLogOdds(-g.X0, -g.X0, g.Beta, g.Eps),
                     g.X0 - (SuccessMap.OmegaOfLogOdds(g.X0, g.Eps) / g.Beta)),
-                Reference),
+                OnReferenceMap),
         ],
     };
 }

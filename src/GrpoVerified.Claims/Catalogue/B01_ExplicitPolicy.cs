@@ -1,7 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory.Policies;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class B01ExplicitPolicy

@@ -1,5 +1,3 @@
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class B02VariationalIdentity

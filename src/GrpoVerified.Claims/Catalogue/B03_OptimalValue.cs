@@ -1,5 +1,3 @@
-using GrpoVerified.Arithmetic;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class B03OptimalValue

@@ -1,6 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory.Formulas;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class B05BernoulliDivergences

@@ -1,6 +1,3 @@
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class B06JeffreysBudget
@@ -16,7 +13,7 @@ internal static class B06JeffreysBudget
         [
             Check.Agree("both sides at n = 1, 2, 3", g => Enumerable.Range(1, 3).Select(n => (
                 Whitening.Omega(g.Iterate(n - 1), g.Eps) * (g.Iterate(n).Success - g.Reference.Success),
-                g.Beta * (Divergences.Bernoulli(g.Iterate(n), g.Reference) + Divergences.Bernoulli(g.Reference, g.Iterate(n))))), Reference),
+                g.Beta * (Divergences.Bernoulli(g.Iterate(n), g.Reference) + Divergences.Bernoulli(g.Reference, g.Iterate(n))))), OnReferenceMap),
         ],
     };
 }

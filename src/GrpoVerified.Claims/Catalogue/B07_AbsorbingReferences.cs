@@ -1,7 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Policies;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class B07AbsorbingReferences
@@ -15,8 +11,8 @@ internal static class B07AbsorbingReferences
         Proof = "Support is inherited from pi_ref.",
         Checks =
         [
-            Check.Exactly("the explicit policy of a reference with p_ref = 0 has p_1 = 0", g => Success(g, success: false) is { IsExact: true } p && p.Contains(Rational.Zero), g => g.IsSmoothed),
-            Check.Exactly("the explicit policy of a reference with p_ref = 1 has 1 - p_1 = 0", g => Failure(g) is { IsExact: true } q && q.Contains(Rational.Zero), g => g.IsSmoothed),
+            Check.Exactly("the explicit policy of a reference with p_ref = 0 has p_1 = 0", g => Success(g, success: false) is { IsExact: true } p && p.Contains(BigFloat.Zero), g => g.IsSmoothed),
+            Check.Exactly("the explicit policy of a reference with p_ref = 1 has 1 - p_1 = 0", g => Failure(g) is { IsExact: true } q && q.Contains(BigFloat.Zero), g => g.IsSmoothed),
         ],
     };
 
@@ -30,8 +26,8 @@ internal static class B07AbsorbingReferences
         return ExplicitPolicies.Maximiser(
             [g.Enclose(new(1, 3)), g.Enclose(new(2, 3))],
             [success, success],
-            Theory.Formulas.Whitening.WeightPlus(p, g.Eps),
-            Theory.Formulas.Whitening.WeightMinus(p, g.Eps),
+            Whitening.WeightPlus(p, g.Eps),
+            Whitening.WeightMinus(p, g.Eps),
             g.Beta).Success;
     }
 }

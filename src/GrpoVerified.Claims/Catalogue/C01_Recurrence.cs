@@ -1,5 +1,3 @@
-using GrpoVerified.Theory.Formulas;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class C01Recurrence
@@ -16,7 +14,7 @@ internal static class C01Recurrence
             Check.Agree("the explicit policy's success rate is h(p_old), whatever the old conditionals", g => SamplePolicies.Each(g).Select(s => (
                 s.Optimal.Success.Success, SuccessMap.Next(s.OldSuccess, g.Reference, g.Beta, g.Eps).Success))),
             Check.Agree("and its failure rate is 1 - h(p_old), relatively", g => SamplePolicies.Each(g).Select(s => (
-                s.Optimal.Success.Failure / SuccessMap.Next(s.OldSuccess, g.Reference, g.Beta, g.Eps).Failure, Arithmetic.Ball.One))),
+                s.Optimal.Success.Failure / SuccessMap.Next(s.OldSuccess, g.Reference, g.Beta, g.Eps).Failure, Ball.One))),
         ],
     };
 }

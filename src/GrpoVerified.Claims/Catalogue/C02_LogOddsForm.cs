@@ -1,6 +1,3 @@
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class C02LogOddsForm

@@ -1,6 +1,3 @@
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class C05Envelope
@@ -16,11 +13,11 @@ internal static class C05Envelope
         [
             Check.Holds("h(p) > p_ref", g => ForSamples(g, p => Less(SuccessMap.Next(p, g.Reference, g.Beta, g.Eps).Failure, g.Reference.Failure))),
             Check.Holds("logit h(p) >= x_0 + 2/(beta sqrt(1+4eps)), strictly for p other than 1/2", g => All(g.Samples
-                .Where(p => p != new Arithmetic.Rational(1, 2))
+                .Where(p => p != new Rational(1, 2))
                 .Select(p => Less(SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), g.X0 + (Whitening.Omega(g.Probability(p), g.Eps) / g.Beta))))),
             Check.Holds("logit h(p) < x_0 + 1/(beta sqrt(eps))", g => ForSamples(g, p => Less(
                 g.X0 + (Whitening.Omega(p, g.Eps) / g.Beta), SuccessMap.UpperEnvelope(g.X0, g.Beta, g.Eps))), g => g.IsSmoothed),
-            Check.Holds("p_ref < p_1, ..., p_12 along the orbit", g => All(Enumerable.Range(1, GridPoint.OrbitLength).Select(n => Less(g.Iterate(n).Failure, g.Reference.Failure))), Reference),
+            Check.Holds("p_ref < p_1, ..., p_12 along the orbit", g => All(Enumerable.Range(1, GridPoint.OrbitLength).Select(n => Less(g.Iterate(n).Failure, g.Reference.Failure))), OnReferenceMap),
         ],
     };
 }

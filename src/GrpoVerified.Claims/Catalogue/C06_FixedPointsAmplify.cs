@@ -1,7 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class C06FixedPointsAmplify
@@ -15,10 +11,10 @@ internal static class C06FixedPointsAmplify
         Proof = "C5.",
         Checks =
         [
-            Check.Holds("p* > p_ref at every fixed point", g => All(g.FixedPoints.Points.Select(f => Less(f.Probability(g.Precision).Failure, g.Reference.Failure))), g => Reference(g) && Complete(g)),
+            Check.Holds("p* > p_ref at every fixed point", g => All(g.FixedPoints.Points.Select(f => Less(f.Probability(g.Precision).Failure, g.Reference.Failure))), g => OnReferenceMap(g) && AllFound(g)),
             Check.Holds("x* > x_0 + 2/(beta sqrt(1+4eps)) at every fixed point", g => All(g.FixedPoints.Interior.Select(f => Less(
-                SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), f.LogOdds(g.Precision)))), g => Reference(g) && Complete(g)),
-            Check.Holds("p > p_ref at every point of a certified cycle", g => All(g.Regime.Cycle!.Points(g.Precision).Select(p => Less(p.Failure, g.Reference.Failure))), g => Reference(g) && g.Regime.Cycle is not null),
+                SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), f.LogOdds(g.Precision)))), g => OnReferenceMap(g) && AllFound(g)),
+            Check.Holds("p > p_ref at every point of a certified cycle", g => All(g.Regime.Cycle!.Points(g.Precision).Select(p => Less(p.Failure, g.Reference.Failure))), g => OnReferenceMap(g) && g.Regime.Cycle is not null),
         ],
     };
 }

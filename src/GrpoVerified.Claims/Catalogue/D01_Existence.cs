@@ -1,7 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class D01Existence
@@ -15,11 +11,11 @@ internal static class D01Existence
         Proof = "C3, C5 and the intermediate value theorem.",
         Checks =
         [
-            Check.Exactly("at least one fixed point is isolated", g => g.FixedPoints.Interior.Any(), g => Smoothed(g) && Complete(g)),
+            Check.Exactly("at least one fixed point is isolated", g => g.FixedPoints.Interior.Any(), g => WhereSmoothed(g) && AllFound(g)),
             Check.Holds("every fixed point lies in the enclosure", g => All(g.FixedPoints.Interior.Select(f =>
-                Less(SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), f.LogOdds(g.Precision)) & Less(f.LogOdds(g.Precision), SuccessMap.UpperEnvelope(g.X0, g.Beta, g.Eps)))), g => Smoothed(g) && Complete(g)),
+                Less(SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), f.LogOdds(g.Precision)) & Less(f.LogOdds(g.Precision), SuccessMap.UpperEnvelope(g.X0, g.Beta, g.Eps)))), g => WhereSmoothed(g) && AllFound(g)),
             Check.Agree("h(p*) = p*", g => g.FixedPoints.Interior.Select(f => f.Probability(g.Precision)).Select(p => (
-                SuccessMap.Next(p, g.Reference, g.Beta, g.Eps).Failure / p.Failure, Ball.One)), Reference),
+                SuccessMap.Next(p, g.Reference, g.Beta, g.Eps).Failure / p.Failure, Ball.One)), OnReferenceMap),
         ],
     };
 }

@@ -1,8 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class D03NumberOfFixedPoints
@@ -16,10 +11,10 @@ internal static class D03NumberOfFixedPoints
         Proof = "C7: on (0,inf) G' rises to its unique maximum and falls to 0; for x < 0, psi' > 1.",
         Checks =
         [
-            Check.Exactly("exactly 1 fixed point where beta >= M_eps", g => g.FixedPoints.Points.Count == 1, g => Smoothed(g) && g.IsContractive),
-            Check.Exactly("1 or 3 fixed points where beta < M_eps, away from the folds", g => g.FixedPoints.Points.Count is 1 or 3, g => Smoothed(g) && !g.IsContractive && Complete(g)),
-            Check.Exactly("subdivision of the whole enclosure finds the same number", SameCount, g => Smoothed(g) && Complete(g)),
-            Check.Holds("psi increases at the outer fixed points and decreases at the middle one", Slopes, g => Smoothed(g) && Complete(g)),
+            Check.Exactly("exactly 1 fixed point where beta >= M_eps", g => g.FixedPoints.Points.Count == 1, g => WhereSmoothed(g) && g.IsContractive),
+            Check.Exactly("1 or 3 fixed points where beta < M_eps, away from the folds", g => g.FixedPoints.Points.Count is 1 or 3, g => WhereSmoothed(g) && !g.IsContractive && AllFound(g)),
+            Check.Exactly("subdivision of the whole enclosure finds the same number", SameCount, g => WhereSmoothed(g) && AllFound(g)),
+            Check.Holds("psi increases at the outer fixed points and decreases at the middle one", Slopes, g => WhereSmoothed(g) && AllFound(g)),
         ],
     };
 
@@ -31,7 +26,7 @@ internal static class D03NumberOfFixedPoints
         return found.IsComplete && found.Points.Count == g.FixedPoints.Points.Count;
     }
 
-    private static Arithmetic.Truth Slopes(GridPoint g)
+    private static Truth Slopes(GridPoint g)
         => All(g.FixedPoints.Points.Select((f, i) => i == 1
             ? Less(Ball.One, f.Multiplier(g.Precision))
             : Less(f.Multiplier(g.Precision), Ball.One)));

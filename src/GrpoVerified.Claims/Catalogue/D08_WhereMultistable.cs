@@ -1,6 +1,3 @@
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class D08WhereMultistable
@@ -14,8 +11,8 @@ internal static class D08WhereMultistable
         Proof = "Both psi(x_i) increase in beta and meet at the cusp.",
         Checks =
         [
-            Check.Holds("three fixed points only left of the cusp: logit p_ref < x_0c(eps)", g => Less(g.X0, Stability.CuspReference(g.Eps)), g => Smoothed(g) && Complete(g) && g.FixedPoints.Points.Count == 3),
-            Check.Exactly("three fixed points only for beta < M_eps", g => !g.IsContractive, g => Smoothed(g) && Complete(g) && g.FixedPoints.Points.Count == 3),
+            Check.Holds("three fixed points only left of the cusp: logit p_ref < x_0c(eps)", g => Less(g.X0, Stability.CuspReference(g.Eps)), g => WhereSmoothed(g) && AllFound(g) && g.FixedPoints.Points.Count == 3),
+            Check.Exactly("three fixed points only for beta < M_eps", g => !g.IsContractive, g => WhereSmoothed(g) && AllFound(g) && g.FixedPoints.Points.Count == 3),
         ],
     };
 }

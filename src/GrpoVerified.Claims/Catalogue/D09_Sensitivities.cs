@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class D09Sensitivities
@@ -20,12 +14,12 @@ internal static class D09Sensitivities
             Check.Holds("signs at the outer fixed points", g => All(Outer(g).Select(p =>
                 Less(Ball.Zero, Stability.SensitivityToReference(p, g.Reference, g.Beta, g.Eps))
                 & Less(Stability.SensitivityToBeta(p, g.Beta, g.Eps), Ball.Zero)
-                & Less(Stability.SensitivityToEpsilon(p, g.Beta, g.Eps), Ball.Zero))), g => Reference(g) && Complete(g) && g.FixedPoints.Interior.Any()),
+                & Less(Stability.SensitivityToEpsilon(p, g.Beta, g.Eps), Ball.Zero))), g => OnReferenceMap(g) && AllFound(g) && g.FixedPoints.Interior.Any()),
             Check.Holds("the smallest fixed point falls when beta grows by 1/1000 of itself", g =>
             {
                 var other = FixedPointSet.Find(g.Parameters with { Beta = g.Parameters.Beta * new Rational(1001, 1000) });
                 return Less(other.Points[0].LogOdds(g.Precision), g.FixedPoints.Points[0].LogOdds(g.Precision));
-            }, g => Smoothed(g) && Complete(g)),
+            }, g => WhereSmoothed(g) && AllFound(g)),
         ],
     };
 

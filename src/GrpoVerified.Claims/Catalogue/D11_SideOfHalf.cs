@@ -1,7 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class D11SideOfHalf
@@ -20,7 +16,7 @@ internal static class D11SideOfHalf
                 var x = g.FixedPoints.Points[0].LogOdds(g.Precision);
                 var image = SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps);
                 return Less(Ball.Zero, x * image);
-            }, g => Reference(g) && Complete(g) && g.FixedPoints.Interior.Any()),
+            }, g => OnReferenceMap(g) && AllFound(g) && g.FixedPoints.Interior.Any()),
         ],
     };
 }

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class E01Multiplier
@@ -18,13 +12,13 @@ internal static class E01Multiplier
         Checks =
         [
             Check.Agree("h'(p*) = F'(x*) by differentiation of the map", g => Interior(g).Select(f => (
-                SuccessMap.Derivative(f.Probability(g.Precision), g.Reference, g.Beta, g.Eps), f.Multiplier(g.Precision))), Reference),
+                SuccessMap.Derivative(f.Probability(g.Precision), g.Reference, g.Beta, g.Eps), f.Multiplier(g.Precision))), OnReferenceMap),
             Check.Exactly("attracting iff beta > B(p*)", g => Interior(g).All(f => f.Stability switch
             {
                 FixedPointStability.Attracting => Less(Stability.Threshold(f.Probability(256), g.At(256).Eps), g.At(256).Beta).IsCertain,
                 FixedPointStability.Repelling => Less(g.At(256).Beta, Stability.Threshold(f.Probability(256), g.At(256).Eps)).IsCertain,
                 _ => true,
-            }), g => Reference(g) && Complete(g)),
+            }), g => OnReferenceMap(g) && AllFound(g)),
         ],
     };
 

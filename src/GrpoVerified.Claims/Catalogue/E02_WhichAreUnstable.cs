@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class E02WhichAreUnstable
@@ -17,8 +11,8 @@ internal static class E02WhichAreUnstable
         Proof = "psi'(x*) = 1 - lambda has the sign of the monotone piece; lambda < 0 for x < 0.",
         Checks =
         [
-            Check.Holds("lambda > 1 in the middle, 0 < lambda < 1 above", g => Less(Ball.One, Lambda(g, 1)) & Less(Ball.Zero, Lambda(g, 2)) & Less(Lambda(g, 2), Ball.One), g => Smoothed(g) && g.FixedPoints.Points.Count == 3),
-            Check.Holds("the lowest fixed point has lambda < 1, and lambda > 0 iff p* > 1/2", g => Less(Lambda(g, 0), Ball.One) & Less(Ball.Zero, Lambda(g, 0) * g.FixedPoints.Points[0].LogOdds(g.Precision)), g => Smoothed(g) && Complete(g)),
+            Check.Holds("lambda > 1 in the middle, 0 < lambda < 1 above", g => Less(Ball.One, Lambda(g, 1)) & Less(Ball.Zero, Lambda(g, 2)) & Less(Lambda(g, 2), Ball.One), g => WhereSmoothed(g) && g.FixedPoints.Points.Count == 3),
+            Check.Holds("the lowest fixed point has lambda < 1, and lambda > 0 iff p* > 1/2", g => Less(Lambda(g, 0), Ball.One) & Less(Ball.Zero, Lambda(g, 0) * g.FixedPoints.Points[0].LogOdds(g.Precision)), g => WhereSmoothed(g) && AllFound(g)),
         ],
     };
 

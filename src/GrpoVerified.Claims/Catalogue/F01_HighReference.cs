@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F01HighReference
@@ -18,11 +12,11 @@ internal static class F01HighReference
         Checks =
         [
             Check.Holds("p_0 < p_1 < ... < p_6 <= smallest fixed point", Increases, High),
-            Check.Exactly("the regime is monotone with that limit", g => g.Regime.Kind == RegimeKind.Monotone && LimitIsSmallest(g), g => High(g) && Complete(g)),
+            Check.Exactly("the regime is monotone with that limit", g => g.Regime.Kind == RegimeKind.Monotone && LimitIsSmallest(g), g => High(g) && AllFound(g)),
         ],
     };
 
-    private static bool High(GridPoint g) => Reference(g) && g.Parameters.Reference >= new Rational(1, 2);
+    private static bool High(GridPoint g) => OnReferenceMap(g) && g.Parameters.Reference >= new Rational(1, 2);
 
     private static Truth Increases(GridPoint g)
     {

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F02MonotoneFromStepOne
@@ -24,8 +18,8 @@ internal static class F02MonotoneFromStepOne
                     ? Less(g.Iterate(n + 1).Failure, g.Iterate(n).Failure)
                     : Less(g.Iterate(n).Failure, g.Iterate(n + 1).Failure));
                 return All(steps) & All(Enumerable.Range(1, 6).Select(n => Less(g.Iterate(n).Failure, g.Iterate(n).Success)));
-            }, g => Reference(g) && HalfRises(g)),
-            Check.Exactly("the regime is monotone or eventually monotone", g => g.Regime.Kind is RegimeKind.Monotone or RegimeKind.EventuallyMonotone, g => Reference(g) && HalfRises(g) && Complete(g)),
+            }, g => OnReferenceMap(g) && HalfRises(g)),
+            Check.Exactly("the regime is monotone or eventually monotone", g => g.Regime.Kind is RegimeKind.Monotone or RegimeKind.EventuallyMonotone, g => OnReferenceMap(g) && HalfRises(g) && AllFound(g)),
         ],
     };
 

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F03GlobalContraction
@@ -27,5 +21,5 @@ internal static class F03GlobalContraction
         ],
     };
 
-    private static bool Contracts(GridPoint g) => Smoothed(g) && g.IsContractive && Less(Stability.LipschitzConstant(g.Eps), g.Beta).IsCertain;
+    private static bool Contracts(GridPoint g) => WhereSmoothed(g) && g.IsContractive && Less(Stability.LipschitzConstant(g.Eps), g.Beta).IsCertain;
 }

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F04NoTwoCycle
@@ -32,7 +26,7 @@ internal static class F04NoTwoCycle
     };
 
     private static bool LowIs(GridPoint g, FixedPointStability stability)
-        => Reference(g) && Complete(g) && g.FixedPoints.Interior.FirstOrDefault() is { } low
+        => OnReferenceMap(g) && AllFound(g) && g.FixedPoints.Interior.FirstOrDefault() is { } low
             && Less(low.LogOdds(128), Ball.Zero).IsCertain && low.Stability == stability;
 
     private static Ball Twice(GridPoint g, Ball x) => g.Bound.NextUnclipped(g.Bound.NextUnclipped(x));

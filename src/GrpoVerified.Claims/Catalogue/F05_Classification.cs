@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F05Classification
@@ -18,8 +12,8 @@ internal static class F05Classification
         Checks =
         [
             Check.Exactly("the orbit is decided: a regime is certified unless F5(IV) forbids convergence", g =>
-                g.Regime.Kind != RegimeKind.Undecided || g.FixedPoints.Points[0].Stability == FixedPointStability.Repelling, g => Reference(g) && Complete(g)),
-            Check.Holds("a simulated tail of 400 certified steps stays at the certified limit", Stays, g => Reference(g) && Complete(g) && Settles(g)),
+                g.Regime.Kind != RegimeKind.Undecided || g.FixedPoints.Points[0].Stability == FixedPointStability.Repelling, g => OnReferenceMap(g) && AllFound(g)),
+            Check.Holds("a simulated tail of 400 certified steps stays at the certified limit", Stays, g => OnReferenceMap(g) && AllFound(g) && Settles(g)),
         ],
     };
 

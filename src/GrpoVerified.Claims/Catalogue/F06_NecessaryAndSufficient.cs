@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F06NecessaryAndSufficient
@@ -17,7 +11,7 @@ internal static class F06NecessaryAndSufficient
         Proof = "F3; if beta < M_eps every x_0 in (psi(-x2), min(psi(-x1),psi(x2))) has one fixed point, flip-unstable: F5(IV).",
         Checks =
         [
-            Check.Exactly("beta >= M_eps: the orbit of p_ref converges", g => g.Regime.Period == 1, g => Smoothed(g) && g.IsContractive && Complete(g)),
+            Check.Exactly("beta >= M_eps: the orbit of p_ref converges", g => g.Regime.Period == 1, g => WhereSmoothed(g) && g.IsContractive && AllFound(g)),
         ],
     };
 }

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F07JumpTest
@@ -22,8 +16,8 @@ internal static class F07JumpTest
                 var y = -g.X0;
                 var jumps = Less(Integer(2) * Ball.Asinh(g.Beta), y) & Less(Ball.Zero, Unsmoothed.EscapeMargin(y, g.Beta));
                 return g.Regime.Kind == RegimeKind.Jump ? jumps : !jumps;
-            }, g => Forms.Unsmoothed(g) && Complete(g) && g.FixedPoints.Interior.Any() && Less(SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), Ball.Zero).IsCertain),
-            Check.Holds("eps > 0: where the regime jumps, y >= x1 and the first step increases past it", g => Less(-g.X0, g.Bound.NextUnclipped(-g.X0)) | Less(g.FixedPoints.Points[2].LogOdds(g.Precision), -g.X0), g => Smoothed(g) && g.Regime.Kind == RegimeKind.Jump),
+            }, g => WhereUnsmoothed(g) && AllFound(g) && g.FixedPoints.Interior.Any() && Less(SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), Ball.Zero).IsCertain),
+            Check.Holds("eps > 0: where the regime jumps, y >= x1 and the first step increases past it", g => Less(-g.X0, g.Bound.NextUnclipped(-g.X0)) | Less(g.FixedPoints.Points[2].LogOdds(g.Precision), -g.X0), g => WhereSmoothed(g) && g.Regime.Kind == RegimeKind.Jump),
         ],
     };
 }

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F08UniversalThreshold
@@ -17,7 +11,7 @@ internal static class F08UniversalThreshold
         Proof = "Flip-instability at p < 1/2 forces x_0 < logit p - 2/(1-2p), which is largest at s = 1/8.",
         Checks =
         [
-            Check.Exactly("the regime converges", g => g.Regime.Period == 1, g => Reference(g) && Complete(g) && Less(Unsmoothed.SafeReference(Ball.One), g.X0).IsCertain),
+            Check.Exactly("the regime converges", g => g.Regime.Period == 1, g => OnReferenceMap(g) && AllFound(g) && Less(Unsmoothed.SafeReference(Ball.One), g.X0).IsCertain),
         ],
     };
 }

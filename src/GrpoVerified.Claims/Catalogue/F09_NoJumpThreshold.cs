@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F09NoJumpThreshold
@@ -18,7 +12,7 @@ internal static class F09NoJumpThreshold
         Checks =
         [
             Check.Exactly("the regime does not jump and its limit is the smallest fixed point", g => g.Regime.Kind != RegimeKind.Jump
-                && Ball.Overlap(g.Regime.Limit!(128).Failure, g.FixedPoints.Points[0].Probability(128).Failure), g => Reference(g) && Complete(g) && g.Parameters.Reference >= new Rational(17605, 100000)),
+                && Ball.Overlap(g.Regime.Limit!(128).Failure, g.FixedPoints.Points[0].Probability(128).Failure), g => OnReferenceMap(g) && AllFound(g) && g.Parameters.Reference >= new Rational(17605, 100000)),
         ],
     };
 }

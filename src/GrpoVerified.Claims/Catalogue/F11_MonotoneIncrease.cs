@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F11MonotoneIncrease
@@ -19,7 +13,7 @@ internal static class F11MonotoneIncrease
         Corrected = "p_n is monotone for p_ref >= 1/2 (F1), from n = 1 for h(1/2) >= 1/2 (F2), and otherwise alternates (F12), jumps (F5(II)) or cycles (F10).",
         Checks =
         [
-            Check.Holds("where the regime alternates, p_1 > p_2", g => Less(g.Iterate(1).Failure, g.Iterate(2).Failure), g => Reference(g) && g.Regime.Kind == RegimeKind.Alternating),
+            Check.Holds("where the regime alternates, p_1 > p_2", g => Less(g.Iterate(1).Failure, g.Iterate(2).Failure), g => OnReferenceMap(g) && g.Regime.Kind == RegimeKind.Alternating),
         ],
         Counterexamples =
         [

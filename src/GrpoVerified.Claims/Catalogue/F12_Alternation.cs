@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F12Alternation
@@ -22,7 +16,7 @@ internal static class F12Alternation
         ],
     };
 
-    private static bool Alternates(GridPoint g) => Reference(g) && g.Regime.Kind == RegimeKind.Alternating;
+    private static bool Alternates(GridPoint g) => OnReferenceMap(g) && g.Regime.Kind == RegimeKind.Alternating;
 
     private static Ball Low(GridPoint g) => g.FixedPoints.Points[0].LogOdds(g.Precision + 64);
 }

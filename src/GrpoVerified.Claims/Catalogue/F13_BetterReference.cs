@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F13BetterReference
@@ -23,7 +17,7 @@ internal static class F13BetterReference
             {
                 var better = g.Parameters with { Reference = Rational.One - ((Rational.One - g.Parameters.Reference) * new Rational(9, 10)) };
                 return Less(g.FixedPoints.Points[0].LogOdds(g.Precision), FixedPointSet.Find(better).Points[0].LogOdds(g.Precision));
-            }, g => Smoothed(g) && g.IsContractive),
+            }, g => WhereSmoothed(g) && g.IsContractive),
         ],
         Counterexamples =
         [

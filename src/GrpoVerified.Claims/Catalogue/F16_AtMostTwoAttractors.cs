@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class F16AtMostTwoAttractors
@@ -17,8 +11,8 @@ internal static class F16AtMostTwoAttractors
         Proof = "E4 and Singer's theorem.",
         Checks =
         [
-            Check.Exactly("at most two fixed points attract", g => g.FixedPoints.Points.Count(f => f.Stability == FixedPointStability.Attracting) <= 2, g => Reference(g) && Complete(g)),
-            Check.Exactly("where a cycle attracts, no fixed point below the upper one does", g => g.FixedPoints.Points.Take(2).All(f => f.IsOne || f.Stability != FixedPointStability.Attracting), g => Reference(g) && Complete(g) && g.Regime.Kind == RegimeKind.Cycle),
+            Check.Exactly("at most two fixed points attract", g => g.FixedPoints.Points.Count(f => f.Stability == FixedPointStability.Attracting) <= 2, g => OnReferenceMap(g) && AllFound(g)),
+            Check.Exactly("where a cycle attracts, no fixed point below the upper one does", g => g.FixedPoints.Points.Take(2).All(f => f.IsOne || f.Stability != FixedPointStability.Attracting), g => OnReferenceMap(g) && AllFound(g) && g.Regime.Kind == RegimeKind.Cycle),
         ],
     };
 }

@@ -1,6 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 /// <summary>Words that the pointwise forms of the claims share.</summary>
@@ -26,16 +23,16 @@ internal static class Forms
     public static IEnumerable<(Ball Left, Ball Right)> Sides(Ball left, Ball right) => [(left, right)];
 
     /// <summary>Whether the map is the paper's and ε &gt; 0.</summary>
-    public static bool Smoothed(GridPoint g) => g.IsReferenceMap && g.IsSmoothed;
+    public static bool WhereSmoothed(GridPoint g) => g.IsReferenceMap && g.IsSmoothed;
 
     /// <summary>Whether the map is the paper's and ε = 0.</summary>
-    public static bool Unsmoothed(GridPoint g) => g.IsReferenceMap && !g.IsSmoothed;
+    public static bool WhereUnsmoothed(GridPoint g) => g.IsReferenceMap && !g.IsSmoothed;
 
     /// <summary>Whether the map is the paper's.</summary>
-    public static bool Reference(GridPoint g) => g.IsReferenceMap;
+    public static bool OnReferenceMap(GridPoint g) => g.IsReferenceMap;
 
     /// <summary>Whether every fixed point of the map was found.</summary>
-    public static bool Complete(GridPoint g) => g.FixedPoints.IsComplete;
+    public static bool AllFound(GridPoint g) => g.FixedPoints.IsComplete;
 
     /// <summary>An exact number as a ball of generous precision, for counterexamples.</summary>
     public static Ball Number(string text, int precision = 256) => Ball.FromRational(Rational.Parse(text), precision);

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class G01InteriorFixedPoints
@@ -22,7 +16,7 @@ internal static class G01InteriorFixedPoints
                 0 => Less(Unsmoothed.SaddleNode(g.Beta), g.X0),
                 2 => Less(g.X0, Unsmoothed.SaddleNode(g.Beta)),
                 _ => Truth.False,
-            }, g => Forms.Unsmoothed(g) && Complete(g)),
+            }, g => WhereUnsmoothed(g) && AllFound(g)),
         ],
     };
 }

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class G02OneSuperattracts
@@ -19,7 +13,7 @@ internal static class G02OneSuperattracts
         [
             Check.Holds("1-h(p) <= ((1-p_ref)/p_ref) exp(-1/(beta sqrt(1-p)))", g => ForSamples(g, p => AtMost(
                 SuccessMap.Next(p, g.Reference, g.Beta, g.Eps).Failure,
-                g.Reference.FailureOdds * Ball.Exp(-(Ball.ReciprocalSqrt(p.Failure) / g.Beta)))), Forms.Unsmoothed),
+                g.Reference.FailureOdds * Ball.Exp(-(Ball.ReciprocalSqrt(p.Failure) / g.Beta)))), WhereUnsmoothed),
         ],
     };
 }

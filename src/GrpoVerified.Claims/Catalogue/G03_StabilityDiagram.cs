@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class G03StabilityDiagram
@@ -23,5 +17,5 @@ internal static class G03StabilityDiagram
         ],
     };
 
-    private static bool TwoInterior(GridPoint g) => Forms.Unsmoothed(g) && g.FixedPoints.Interior.Count() == 2;
+    private static bool TwoInterior(GridPoint g) => WhereUnsmoothed(g) && g.FixedPoints.Interior.Count() == 2;
 }

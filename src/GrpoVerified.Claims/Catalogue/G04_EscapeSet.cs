@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class G04EscapeSet
@@ -23,8 +17,8 @@ internal static class G04EscapeSet
                 var escapes = Less(Unsmoothed.SaddleNode(g.Beta), g.X0)
                     | (Less(Integer(2) * Ball.Asinh(g.Beta), y) & Less(Ball.Zero, Unsmoothed.EscapeMargin(y, g.Beta)));
                 return g.Regime.Limit is { } limit && limit(64).Failure.IsExact ? escapes : !escapes;
-            }, g => Forms.Unsmoothed(g) && Complete(g) && (g.Regime.Kind != RegimeKind.Undecided || g.FixedPoints.Points[0].Stability == FixedPointStability.Repelling)),
-            Check.Holds("and then p_0 < p_1 < p_2 < p_3", g => All(Enumerable.Range(0, 3).Select(n => Less(g.Iterate(n + 1).Failure, g.Iterate(n).Failure))), g => Forms.Unsmoothed(g) && g.Regime.Limit is { } limit && limit(64).Failure.IsExact),
+            }, g => WhereUnsmoothed(g) && AllFound(g) && (g.Regime.Kind != RegimeKind.Undecided || g.FixedPoints.Points[0].Stability == FixedPointStability.Repelling)),
+            Check.Holds("and then p_0 < p_1 < p_2 < p_3", g => All(Enumerable.Range(0, 3).Select(n => Less(g.Iterate(n + 1).Failure, g.Iterate(n).Failure))), g => WhereUnsmoothed(g) && g.Regime.Limit is { } limit && limit(64).Failure.IsExact),
         ],
     };
 }

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class G05EverythingEscapes
@@ -17,7 +11,7 @@ internal static class G05EverythingEscapes
         Proof = "cosh(y/2) > beta y for all y > 0, so whenever b exists x_0 < -b.",
         Checks =
         [
-            Check.Exactly("the certified limit is 1", g => g.Regime.Limit is { } limit && limit(64).Failure.IsExact, g => Forms.Unsmoothed(g) && g.Parameters.Beta <= new Rational(75443978, 100000000)),
+            Check.Exactly("the certified limit is 1", g => g.Regime.Limit is { } limit && limit(64).Failure.IsExact, g => WhereUnsmoothed(g) && g.Parameters.Beta <= new Rational(75443978, 100000000)),
         ],
     };
 }

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class G06NonConvergenceThreshold
@@ -17,8 +11,8 @@ internal static class G06NonConvergenceThreshold
         Proof = "Non-convergence iff -b < x_0 < x_FL (F5 IV); one crossing of b2 and -x_FL.",
         Checks =
         [
-            Check.Exactly("beta <= 1.0958: the regime converges", g => g.Regime.Period == 1, g => Forms.Unsmoothed(g) && Complete(g) && g.Parameters.Beta <= new Rational(10958, 10000)),
-            Check.Exactly("p_ref >= 0.00992562: the regime converges", g => g.Regime.Period == 1, g => Forms.Unsmoothed(g) && Complete(g) && g.Parameters.Reference >= Rational.Parse("0.00992562")),
+            Check.Exactly("beta <= 1.0958: the regime converges", g => g.Regime.Period == 1, g => WhereUnsmoothed(g) && AllFound(g) && g.Parameters.Beta <= new Rational(10958, 10000)),
+            Check.Exactly("p_ref >= 0.00992562: the regime converges", g => g.Regime.Period == 1, g => WhereUnsmoothed(g) && AllFound(g) && g.Parameters.Reference >= Rational.Parse("0.00992562")),
         ],
     };
 }

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class G11BasinOfOne
@@ -22,7 +16,7 @@ internal static class G11BasinOfOne
                 var b = g.FixedPoints.Points[1].LogOdds(g.Precision);
                 var beyond = b + Ball.One;
                 return Less(-b, g.Bound.NextUnclipped(Ball.Zero)) & Less(g.Bound.NextUnclipped(b - g.Enclose(new(1, 1000))), b) & Less(beyond, g.Bound.NextUnclipped(beyond));
-            }, g => Forms.Unsmoothed(g) && g.FixedPoints.Interior.Count() == 2
+            }, g => WhereUnsmoothed(g) && g.FixedPoints.Interior.Count() == 2
                 && Less(-g.FixedPoints.Points[1].LogOdds(128), SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps)).IsCertain),
         ],
     };

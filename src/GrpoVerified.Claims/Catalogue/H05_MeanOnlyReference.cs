@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class H05MeanOnlyReference
@@ -18,7 +12,7 @@ internal static class H05MeanOnlyReference
         Checks =
         [
             Check.Agree("x_1 = x_2 = x_0 + 1/beta", g => [(g.Iterate(1).LogOdds, g.X0 + (Ball.One / g.Beta)), (g.Iterate(2).LogOdds, g.X0 + (Ball.One / g.Beta))], IsMeanOnly),
-            Check.Exactly("one fixed point, with multiplier 0", g => g.FixedPoints.Points.Count == 1 && g.FixedPoints.Points[0].Multiplier(128).Contains(Rational.Zero), IsMeanOnly),
+            Check.Exactly("one fixed point, with multiplier 0", g => g.FixedPoints.Points.Count == 1 && g.FixedPoints.Points[0].Multiplier(128).Contains(BigFloat.Zero), IsMeanOnly),
         ],
     };
 

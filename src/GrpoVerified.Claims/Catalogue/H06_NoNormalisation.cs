@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class H06NoNormalisation
@@ -19,8 +13,8 @@ internal static class H06NoNormalisation
         [
             Check.Agree("the explicit policies for A = r and A = r - p agree", g => AtSamples(g, p =>
             {
-                var raw = Theory.Policies.ExplicitPolicies.Maximiser([g.Reference.Success, g.Reference.Failure], [true, false], Ball.One, Ball.Zero, g.Beta);
-                var centred = Theory.Policies.ExplicitPolicies.Maximiser([g.Reference.Success, g.Reference.Failure], [true, false], p.Failure, p.Success, g.Beta);
+                var raw = ExplicitPolicies.Maximiser([g.Reference.Success, g.Reference.Failure], [true, false], Ball.One, Ball.Zero, g.Beta);
+                var centred = ExplicitPolicies.Maximiser([g.Reference.Success, g.Reference.Failure], [true, false], p.Failure, p.Success, g.Beta);
                 return (raw.Success.Failure / centred.Success.Failure, Ball.One);
             })),
         ],

@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class H07TwoKl
@@ -21,8 +15,8 @@ internal static class H07TwoKl
             Check.Agree("the recurrence from the explicit two-KL policy with equal conditionals, n = 1, 2", g => Enumerable.Range(1, 2).Select(n =>
             {
                 var old = g.Iterate(n - 1);
-                var anchor = Theory.Policies.ExplicitPolicies.GeometricAnchor([g.Reference.Success, g.Reference.Failure], [old.Success, old.Failure], g.Bound.AnchorWeight);
-                var policy = Theory.Policies.ExplicitPolicies.Maximiser(anchor, [true, false], Whitening.WeightPlus(old, g.Eps), Whitening.WeightMinus(old, g.Eps), g.Beta);
+                var anchor = ExplicitPolicies.GeometricAnchor([g.Reference.Success, g.Reference.Failure], [old.Success, old.Failure], g.Bound.AnchorWeight);
+                var policy = ExplicitPolicies.Maximiser(anchor, [true, false], Whitening.WeightPlus(old, g.Eps), Whitening.WeightMinus(old, g.Eps), g.Beta);
                 return (policy.Success.LogOdds, g.Iterate(n).LogOdds);
             }), IsTwoKl),
             Check.Holds("p_n > p_ref", g => All(Enumerable.Range(1, GridPoint.OrbitLength).Select(n => Less(g.Iterate(n).Failure, g.Reference.Failure))), IsTwoKl),

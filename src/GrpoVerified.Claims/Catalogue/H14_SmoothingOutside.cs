@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class H14SmoothingOutside
@@ -29,7 +23,7 @@ internal static class H14SmoothingOutside
                 var slope = p.Bias * y * Ball.Square(Whitening.OmegaOutside(p, g.Eps)) / Integer(2);
                 return (Integer(4) * Ball.Pow(y + g.Eps, 4) * (Ball.Square(g.Beta) - Ball.Square(slope)), Stability.FoldPolynomialOutside(y, g.Beta, g.Eps));
             })),
-            Check.Holds("fixed points amplify and are fixed by the map", g => All(g.FixedPoints.Interior.Select(f => Less(g.X0, f.LogOdds(g.Precision)))), g => g.Parameters.Placement == EpsilonPlacement.Outside && g.Parameters.Regulariser != Regulariser.Mirror && Complete(g)),
+            Check.Holds("fixed points amplify and are fixed by the map", g => All(g.FixedPoints.Interior.Select(f => Less(g.X0, f.LogOdds(g.Precision)))), g => g.Parameters.Placement == EpsilonPlacement.Outside && g.Parameters.Regulariser != Regulariser.Mirror && AllFound(g)),
         ],
     };
 }

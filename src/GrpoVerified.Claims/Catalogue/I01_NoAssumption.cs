@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class I01NoAssumption
@@ -20,7 +14,7 @@ internal static class I01NoAssumption
             Check.Agree("reference: the old conditionals do not matter", g => SamplePolicies.Each(g).Select(s => (
                 s.Optimal.Success.LogOdds, SuccessMap.NextLogOdds(s.OldSuccess.LogOdds, g.X0, g.Beta, g.Eps)))),
             Check.Agree("mirror from an old policy with other conditionals", g => SamplePolicies.Each(g).Select(s => (
-                Theory.Policies.ExplicitPolicies.Maximiser(s.Old, SamplePolicies.Rewards, s.Plus, s.Minus, g.Beta).Success.LogOdds,
+                ExplicitPolicies.Maximiser(s.Old, SamplePolicies.Rewards, s.Plus, s.Minus, g.Beta).Success.LogOdds,
                 s.OldSuccess.LogOdds + (Whitening.Omega(s.OldSuccess, g.Eps) / g.Beta)))),
         ],
     };

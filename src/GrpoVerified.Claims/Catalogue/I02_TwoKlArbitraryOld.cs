@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class I02TwoKlArbitraryOld
@@ -30,11 +24,11 @@ internal static class I02TwoKlArbitraryOld
     private static (Ball LogOdds, Ball Plus, Ball Minus, Ball Alpha) TwoKl(GridPoint g, SamplePolicies s)
     {
         var alpha = g.Enclose(new(1, 3));
-        var anchor = Theory.Policies.ExplicitPolicies.GeometricAnchor(s.Reference, s.Old, alpha);
-        var policy = Theory.Policies.ExplicitPolicies.Maximiser(anchor, SamplePolicies.Rewards, s.Plus, s.Minus, g.Beta);
+        var anchor = ExplicitPolicies.GeometricAnchor(s.Reference, s.Old, alpha);
+        var policy = ExplicitPolicies.Maximiser(anchor, SamplePolicies.Rewards, s.Plus, s.Minus, g.Beta);
         return (policy.Success.LogOdds, Affinity(true, g.Reference.Success, s.OldSuccess.Success), Affinity(false, g.Reference.Failure, s.OldSuccess.Failure), alpha);
 
         Ball Affinity(bool success, Ball reference, Ball old)
-            => Theory.Policies.ExplicitPolicies.Mass(anchor, SamplePolicies.Rewards, success) / Ball.Exp((alpha * Ball.Log(reference)) + ((Ball.One - alpha) * Ball.Log(old)));
+            => ExplicitPolicies.Mass(anchor, SamplePolicies.Rewards, success) / Ball.Exp((alpha * Ball.Log(reference)) + ((Ball.One - alpha) * Ball.Log(old)));
     }
 }

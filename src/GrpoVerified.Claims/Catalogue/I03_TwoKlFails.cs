@@ -1,9 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
-using GrpoVerified.Theory.Formulas;
-using static GrpoVerified.Claims.Catalogue.Forms;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 internal static class I03TwoKlFails
@@ -22,8 +16,8 @@ internal static class I03TwoKlFails
             Check.Holds("the plain formula differs from the true update when A_1 and A_0 differ", g => All(SamplePolicies.Each(g).Select(s =>
             {
                 var alpha = g.Enclose(new(1, 3));
-                var anchor = Theory.Policies.ExplicitPolicies.GeometricAnchor(s.Reference, s.Old, alpha);
-                var truth = Theory.Policies.ExplicitPolicies.Maximiser(anchor, SamplePolicies.Rewards, s.Plus, s.Minus, g.Beta).Success.LogOdds;
+                var anchor = ExplicitPolicies.GeometricAnchor(s.Reference, s.Old, alpha);
+                var truth = ExplicitPolicies.Maximiser(anchor, SamplePolicies.Rewards, s.Plus, s.Minus, g.Beta).Success.LogOdds;
                 var plain = (alpha * g.X0) + ((Ball.One - alpha) * s.OldSuccess.LogOdds) + (Whitening.Omega(s.OldSuccess, g.Eps) / g.Beta);
                 return Less(truth, plain) | Less(plain, truth);
             }))),
@@ -35,8 +29,8 @@ internal static class I03TwoKlFails
                 var context = new BallContext(256);
                 Ball[] reference = [context.Enclose(new(1, 4)), context.Enclose(new(1, 4)), context.Enclose(new(1, 2))];
                 Ball[] old = [context.Enclose(new(49, 100)), context.Enclose(new(1, 100)), context.Enclose(new(1, 2))];
-                var anchor = Theory.Policies.ExplicitPolicies.GeometricAnchor(reference, old, context.Enclose(new(1, 2)));
-                var p = Theory.Policies.ExplicitPolicies.Maximiser(anchor, [true, true, false], Ball.One, Ball.One, context.Enclose(10)).Success.Success;
+                var anchor = ExplicitPolicies.GeometricAnchor(reference, old, context.Enclose(new(1, 2)));
+                var p = ExplicitPolicies.Maximiser(anchor, [true, true, false], Ball.One, Ball.One, context.Enclose(10)).Success.Success;
                 return Between("0.4942143704126317076363", p, "0.4942143704126317076364");
             }),
         ],

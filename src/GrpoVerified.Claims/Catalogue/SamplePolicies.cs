@@ -1,8 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Formulas;
-using GrpoVerified.Theory.Policies;
-
 namespace GrpoVerified.Claims.Catalogue;
 
 /// <summary>A reference policy on five outcomes with the grid point's p_ref, an old policy with other conditionals, and the explicit update.</summary>

@@ -1,6 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-
 namespace GrpoVerified.Claims;
 
 /// <summary>The grid that <c>verify</c> uses unless it is given another one.</summary>

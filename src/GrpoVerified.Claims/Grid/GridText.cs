@@ -1,5 +1,3 @@
-using GrpoVerified.Theory;
-
 namespace GrpoVerified.Claims;
 
 /// <summary>Grid points as text.</summary>

@@ -1,5 +1,3 @@
-using GrpoVerified.Arithmetic;
-
 namespace GrpoVerified.Claims;
 
 /// <summary>A counterexample and whether it was certified anew.</summary>

@@ -49,7 +49,7 @@ public sealed record LedgerRow(
     /// <summary>All evidence of the row.</summary>
     public IReadOnlyList<Evidence> Evidence =>
     [
-        .. Theorems.Select(t => new Evidence(EvidenceKind.Coq, $"{t.Theorem} ({t.Role})")),
+        .. Theorems.Select(t => new Evidence(EvidenceKind.Coq, $"{t.Theorem} ({t.Role.ToString().ToLowerInvariant()})")),
         .. Counterexamples.Where(c => c.Outcome.IsCertain).Select(c => new Evidence(EvidenceKind.Counterexample, c.Counterexample.Text)),
         .. Tallies.Where(t => t.Applied > 0).Select(t => new Evidence(
             t.Check.Kind == CheckKind.Exact ? EvidenceKind.Exact : EvidenceKind.Grid, Describe(t))),
@@ -67,17 +67,17 @@ public sealed record LedgerRow(
 
             if (Claim.Expected == CatalogueStatus.FalseAsStated)
             {
-                return Counterexamples.Any(c => c.Outcome.IsCertain) || Theorems.Any(t => t.Role == "counterexample")
+                return Counterexamples.Any(c => c.Outcome.IsCertain) || Theorems.Any(t => t.Role == CoqRole.Counterexample)
                     ? Verdict.Refuted
                     : Verdict.Inconclusive;
             }
 
-            if (Theorems.Any(t => t.Role == "theorem"))
+            if (Theorems.Any(t => t.Role == CoqRole.Theorem))
             {
                 return Claim.Expected == CatalogueStatus.TrueOnDomain ? Verdict.ProvedOnDomain : Verdict.Proved;
             }
 
-            return Theorems.Any(t => t.Role == "cited") ? Verdict.Cited
+            return Theorems.Any(t => t.Role == CoqRole.Cited) ? Verdict.Cited
                 : Outcome == RowOutcome.NotCheckable ? Verdict.NotChecked
                 : Verdict.Inconclusive;
         }

@@ -1,6 +1,3 @@
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-
 namespace GrpoVerified.Claims;
 
 /// <summary>Evaluates claims on a parameter grid. A grid is not a proof.</summary>

@@ -1,5 +1,3 @@
-using GrpoVerified.Arithmetic;
-
 namespace GrpoVerified.Claims;
 
 /// <summary>How a pointwise form is decided at one grid point.</summary>
@@ -92,12 +90,12 @@ public sealed class Check
             foreach (var (left, right) in _agreement!(point.At(precision)))
             {
                 var difference = left - right;
-                if (Ball.IsFinite(difference) && !Ball.ContainsZero(difference))
+                if (difference.IsFinite && !Ball.ContainsZero(difference))
                 {
                     return CheckResult.Refuted;
                 }
 
-                places = Math.Min(places, Ball.IsFinite(difference) ? DecimalPlaces(difference, left) : 0);
+                places = Math.Min(places, difference.IsFinite ? DecimalPlaces(difference, left) : 0);
             }
 
             if (places >= MinimumPlaces)

@@ -1,5 +1,3 @@
-using GrpoVerified.Arithmetic;
-
 namespace GrpoVerified.Claims;
 
 /// <summary>Outcome of one check at one point.</summary>

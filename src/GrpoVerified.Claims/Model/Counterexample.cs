@@ -1,5 +1,3 @@
-using GrpoVerified.Arithmetic;
-
 namespace GrpoVerified.Claims;
 
 /// <summary>A counterexample to a statement of the paper or to a natural reading of it, certified anew on demand.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Dynamics;
 
 namespace GrpoVerified.Claims;
 

@@ -106,7 +106,7 @@ public sealed record AttractingCycle(GrpoParameters Parameters, TrappingBox Box,
             var n = 0;
             foreach (var x in Orbit.LogOdds(BoundParameters<Ball>.Bind(parameters, new BallContext(precision)), guess))
             {
-                if (!Ball.IsFinite(x) || x.RelativeAccuracyBits < 8)
+                if (!x.IsFinite || x.RelativeAccuracyBits < 8)
                 {
                     break;
                 }

@@ -75,7 +75,7 @@ public sealed class Root
         var middle = Ball.FromBigFloat(x.Midpoint, precision);
         var value = f(middle).Value;
         var slope = f(x.WithPrecision(precision)).Derivative;
-        if (!Ball.ContainsZero(slope) && Ball.IsFinite(slope) && Ball.IsFinite(value))
+        if (!Ball.ContainsZero(slope) && slope.IsFinite && value.IsFinite)
         {
             var newton = middle - (value / slope);
             if (Ball.TryIntersect(newton, x, out var narrowed) && Narrows(narrowed, x))

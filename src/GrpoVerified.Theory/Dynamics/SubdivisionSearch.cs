@@ -90,7 +90,7 @@ public static class SubdivisionSearch
         return deviations.Aggregate(Ball.Max);
     }
 
-    private static bool IsNonZero(Ball x) => Ball.IsFinite(x) && !Ball.ContainsZero(x);
+    private static bool IsNonZero(Ball x) => x.IsFinite && !Ball.ContainsZero(x);
 
     private static BigFloat Split(BigFloat lower, BigFloat upper, int depth)
     {

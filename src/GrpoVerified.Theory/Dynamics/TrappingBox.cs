@@ -24,7 +24,7 @@ public sealed record TrappingBox(IReadOnlyList<Ball> Boxes, Ball Slope)
         {
             boxes.Add(box);
             var natural = step(box);
-            if (!Ball.IsFinite(natural.Value) || !Ball.IsFinite(natural.Derivative))
+            if (!natural.Value.IsFinite || !natural.Derivative.IsFinite)
             {
                 return null;
             }

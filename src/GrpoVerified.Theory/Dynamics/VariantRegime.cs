@@ -76,7 +76,7 @@ internal static class VariantRegime
             var n = 0;
             foreach (var x in Orbit.LogOdds(bound, options.TransientSteps))
             {
-                if (!Ball.IsFinite(x))
+                if (!x.IsFinite)
                 {
                     break;
                 }

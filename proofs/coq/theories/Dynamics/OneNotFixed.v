@@ -65,7 +65,7 @@ Proof.
     assert (Hc' : h pref beta 0 (/ 2) <= c' < 1).
     { unfold c'. split; [apply Rmax_r|]. apply Rmax_lub_lt; [lra|]. now apply h_range. }
     destruct (proj2 (success_map_range_unsmoothed pref beta Hp Hb c') Hc') as [q [Hq Eq]].
-    destruct (success_map_shape pref beta 0 Hp Hb ltac:(lra)) as [Hsym [_ Hinc]].
+    destruct (success_map_shape pref beta 0 Hp Hb) as [Hsym [_ Hinc]].
     set (q' := Rmax q (1 - q)).
     assert (Hq' : / 2 <= q' < 1).
     { unfold q'. pose proof (Rmax_l q (1 - q)). pose proof (Rmax_r q (1 - q)).
@@ -77,7 +77,7 @@ Proof.
     unfold ball in *; simpl in *. unfold AbsRing_ball, abs, minus, plus, opp in *; simpl in *.
     apply Rabs_def2 in Hpb.
     assert (Hlt : h pref beta 0 q' < h pref beta 0 p).
-    { apply Hinc; try lra. pose proof (var_pos p ltac:(lra)). lra. }
+    { apply Hinc; try lra. pose proof (var_pos p ltac:(lra)); lra. }
     rewrite Eq' in Hlt. pose proof (h_range pref beta 0 Hp p).
     assert (1 - d / 2 <= c').
     { unfold c', c. eapply Rle_trans; [apply (Rmax_l (1 - d / 2) (/ 2))|apply Rmax_l]. }

@@ -190,7 +190,9 @@ Definition clip_run n r eps beta elo ehi ref (pis : nat -> nat -> R) : Prop :=
   forall k, clip_step n r eps beta elo ehi ref (pis k) (pis (S k)).
 
 (** J2. With equal within-class conditionals the clipped maximiser is
-    p_n mu_1 + (1-p_n) mu_0, where p_n is the unique maximiser of j. *)
+    p_n mu_1 + (1-p_n) mu_0, where p_n is the unique maximiser of j.
+    J15 (corrected): this is the case in which the reduction holds; for an
+    arbitrary old policy see [explicit_clipped_policy]. *)
 Theorem clipped_reduction_to_one_dimension n r eps beta elo ehi pref pold mu :
   conditionals n r mu -> positive n mu -> 0 < pref < 1 -> 0 < pold < 1 ->
   0 < beta -> 0 <= elo <= 1 -> 0 <= ehi -> 0 <= eps ->

@@ -252,7 +252,7 @@ Proof.
   - rewrite Rmax_left by lra. ring.
 Qed.
 
-(** Such e_hi exist for every old policy of full support. *)
+(** M3. Such e_hi exist for every old policy of full support. *)
 Theorem clipping_vacuous_threshold n old :
   policy n old -> positive n old ->
   exists E, 0 <= E /\ forall ehi, E <= ehi ->
@@ -303,6 +303,7 @@ Proof.
     apply Rmult_le_pos; [lra|left; apply Rinv_0_lt_compat, S2].
 Qed.
 
+(** M3. The same as a limit, at each x. *)
 Theorem large_smoothing_limit x0 c x :
   0 < c -> is_lim (fun eps => F x0 (c / sqrt eps) eps x) p_infty (x0 + 1 / c).
 Proof.

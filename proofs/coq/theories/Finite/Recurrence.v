@@ -82,7 +82,7 @@ Proof.
   apply success_gibbs_h; auto.
 Qed.
 
-(** The step exists. *)
+(** C1 (existence). The step exists, from every admissible old policy. *)
 Theorem recurrence_step_exists n r eps beta ref old :
   0 < beta -> policy n ref -> admissible eps (success n r old) ->
   grpo_step n r eps beta ref old (gibbs n r eps beta (success n r old) ref).

@@ -110,7 +110,8 @@ Proof.
   field. lra.
 Qed.
 
-(** A3 (derivatives). *)
+(** A3 (derivative of w+). -((1-p)/2 + eps) / (s+eps)^(3/2), written with
+    (s+eps) sqrt (s+eps). *)
 Theorem w_plus_derivative eps p :
   admissible eps p ->
   is_derive (w_plus eps) p
@@ -127,6 +128,7 @@ Proof.
     field_simplify; try lra.
 Qed.
 
+(** A3 (derivative of w-). (p/2 + eps) / (s+eps)^(3/2). *)
 Theorem w_minus_derivative eps p :
   admissible eps p ->
   is_derive (w_minus eps) p

@@ -112,7 +112,8 @@ Proof.
 Qed.
 
 (** K1. |p~_n - p_n| is at most the sum of the first n errors, and
-    limsup |p~_n - p_star| <= delta_star (TV = half of L1). *)
+    limsup |p~_n - p_star| <= delta_star (TV = half of L1).
+    K4 (corrected): the statement with limsup instead of lim. *)
 Theorem parametric_bound n r ex ap delta total (pstar : R) :
   parametric n r (TV n) ex ap delta total ->
   is_lim_seq (fun k => success n r (ex k)) pstar ->
@@ -154,8 +155,7 @@ Proof.
 Qed.
 
 (** K3. The bound 2 delta_star holds; it is a limsup bound, and it is not
-    sharp: for delta_star > 0 the limsup is strictly smaller.  If the errors
-    are measured in L1 instead, even delta_star / 2 holds. *)
+    sharp: for delta_star > 0 the limsup is strictly smaller. *)
 Theorem parametric_bound_twice n r ex ap delta total (pstar : R) :
   parametric n r (TV n) ex ap delta total ->
   is_lim_seq (fun k => success n r (ex k)) pstar ->
@@ -178,6 +178,7 @@ Qed.
 
 Definition L1 (n : nat) (pi q : nat -> R) : R := 2 * TV n pi q.
 
+(** K3 (L1). If the errors are measured in L1, even delta_star / 2 holds. *)
 Theorem parametric_bound_L1 n r ex ap delta total (pstar : R) :
   parametric n r (L1 n) ex ap delta total ->
   is_lim_seq (fun k => success n r (ex k)) pstar ->

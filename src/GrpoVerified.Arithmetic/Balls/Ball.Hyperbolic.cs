@@ -75,8 +75,8 @@ public readonly partial struct Ball
         }
 
         // 1 − |m| − r from below.
-        var distance = BigFloat.Sum(BigFloat.One, -x.AbsEnd(precision + 64), 64, RoundingMode.Down, out _);
-        if (distance.Sign <= 0)
+        var distance = Magnitude.LowerBound(BigFloat.Max(BigFloat.Zero, BigFloat.Min(x.OneMore(upper: false), (-x).OneMore(upper: false))));
+        if (distance.IsZero)
         {
             return new(BigFloat.Zero, Magnitude.Infinity, precision);
         }
@@ -87,18 +87,21 @@ public readonly partial struct Ball
         }
 
         // The slope is 1/(1 − y²) = 1/((1 − |y|)(1 + |y|)).
-        var slope = Magnitude.One / Magnitude.MultiplyDown(Magnitude.LowerBound(distance), Magnitude.LowerBound(BigFloat.Sum(BigFloat.One, x.AbsLower.ToBigFloat(), 32, RoundingMode.Down, out _)));
-        var radius = x._radius * slope;
-        return radius.Exponent > -2
-            ? Increasing(x, precision, AtanhOfNumber)
-            : AtanhOfNumber(x._midpoint, precision).Inflate(radius);
+        var radius = x._radius / Magnitude.MultiplyDown(distance, Magnitude.LowerBound(Abs(x).OneMore(upper: false)));
+        if (radius.Exponent <= -2)
+        {
+            return AtanhOfNumber(x._midpoint, precision).Inflate(radius);
+        }
+
+        // Wide: ½ (log(1 + y) − log(1 − y)) at both ends.
+        var low = LogOfNumber(x.OneMore(upper: false), 64) - LogOfNumber((-x).OneMore(upper: true), 64);
+        var high = LogOfNumber(x.OneMore(upper: true), 64) - LogOfNumber((-x).OneMore(upper: false), 64);
+        return FromEndpoints(low.LowerBound(64), high.UpperBound(64), precision).ScaleByPowerOfTwo(-1);
     }
 
     /// <summary>An upper bound of e^r for r &lt; 1/4, and something larger that is still a bound otherwise.</summary>
     private static Magnitude ExpUpper(Magnitude r)
         => r.Exponent <= 0 ? Magnitude.One + r + (r * r) : Exp(FromEndpoints(BigFloat.Zero, r.ToBigFloat(), 64)).AbsUpper;
-
-    private BigFloat AbsEnd(int bits) => BigFloat.Sum(_midpoint.Abs(), _radius.ToBigFloat(), bits, RoundingMode.Up, out _);
 
     // An increasing function on a wide ball, by its ends.
     private static Ball Increasing(Ball x, int precision, Func<BigFloat, int, Ball> f)

@@ -46,7 +46,7 @@ public readonly partial struct Ball
         }
 
         // 1 + m − r, from below.
-        var distance = BigFloat.Sum(BigFloat.One, x.LowerBound(64), 64, RoundingMode.Down, out _);
+        var distance = x.OneMore(upper: false);
         if (distance.Sign <= 0)
         {
             return new(BigFloat.Zero, Magnitude.Infinity, precision);
@@ -56,12 +56,20 @@ public readonly partial struct Ball
         if (radius.Exponent > -2)
         {
             return FromEndpoints(
-                Log1pOfNumber(x.LowerBound(precision + 64), 64).LowerBound(64),
-                Log1pOfNumber(x.UpperBound(precision + 64), 64).UpperBound(64),
+                LogOfNumber(distance, 64).LowerBound(64),
+                LogOfNumber(x.OneMore(upper: true), 64).UpperBound(64),
                 precision);
         }
 
         return Log1pOfNumber(x._midpoint, precision).Inflate(radius);
+    }
+
+    /// <summary>1 + (end of the ball), rounded outward to 64 bits: sharp even when the end is next to −1.</summary>
+    private BigFloat OneMore(bool upper)
+    {
+        var mode = upper ? RoundingMode.Up : RoundingMode.Down;
+        var centre = BigFloat.Sum(BigFloat.One, _midpoint, 64, mode, out _);
+        return BigFloat.Sum(centre, Reach(upper), 64, mode, out _);
     }
 
     /// <summary>log x of a positive number, relative error about 2^−precision.</summary>
@@ -156,7 +164,7 @@ public readonly partial struct Ball
         {
             power *= -d;
             var next = power.AbsUpper;
-            if (next.IsZero || next.Exponent < size - precision || next.Exponent < d._radius.Exponent - 8 - BigFloat.MinPrecision)
+            if (next.IsZero || next.Exponent < size - precision || (!d.IsExact && next.Exponent < d._radius.Exponent - 8))
             {
                 return sum.Inflate(next.Scale(1));
             }

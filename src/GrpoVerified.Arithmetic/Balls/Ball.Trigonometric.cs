@@ -175,7 +175,7 @@ public readonly partial struct Ball
         {
             power *= -square;
             var next = power.AbsUpper;
-            if (next.IsZero || next.Exponent < size - precision || next.Exponent < d._radius.Exponent - 8)
+            if (next.IsZero || next.Exponent < size - precision || (!d.IsExact && next.Exponent < d._radius.Exponent - 8))
             {
                 return sum.Inflate(next);
             }

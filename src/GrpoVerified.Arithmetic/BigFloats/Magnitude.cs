@@ -233,6 +233,13 @@ public readonly record struct Magnitude : IComparable<Magnitude>
             return sticky && up ? PowerOfTwo(scale) : Zero;
         }
 
+        if (sticky && up && word <= uint.MaxValue)
+        {
+            // A unit of the word is not below a unit of the mantissa: round up here.
+            word++;
+            sticky = false;
+        }
+
         var shift = BitOperations.LeadingZeroCount(word);
         word <<= shift;
         var mantissa = (uint)(word >> 32);

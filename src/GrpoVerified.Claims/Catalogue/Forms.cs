@@ -3,11 +3,16 @@ namespace GrpoVerified.Claims.Catalogue;
 /// <summary>Words that the pointwise forms of the claims share.</summary>
 internal static class Forms
 {
+    private static readonly Ball Tolerance = Ball.FromRational(Rational.Parse("1e-20"), 64);
+
     /// <summary>a &lt; b.</summary>
     public static Truth Less(Ball a, Ball b) => Ball.Less(a, b);
 
     /// <summary>a ≤ b.</summary>
     public static Truth AtMost(Ball a, Ball b) => Ball.LessOrEqual(a, b);
+
+    /// <summary>a ≤ b + 10^−20: an inequality whose two sides may be equal.</summary>
+    public static Truth AtMostWithin(Ball a, Ball b) => Ball.LessOrEqual(a, b + Tolerance);
 
     /// <summary>Conjunction.</summary>
     public static Truth All(params IEnumerable<Truth> truths) => truths.Aggregate(Truth.True, static (a, b) => a & b);

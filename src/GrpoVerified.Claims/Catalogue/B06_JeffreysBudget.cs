@@ -11,7 +11,7 @@ internal static class B06JeffreysBudget
         Proof = "Both sides equal beta (p_n - p_ref)(x_n - x_0).",
         Checks =
         [
-            Check.Agree("both sides at n = 1, 2, 3", g => Enumerable.Range(1, 3).Select(n => (
+            Check.Agree("both sides at n = 1, 2, 3", g => Enumerable.Range(1, g.Reach(3)).Select(n => (
                 Whitening.Omega(g.Iterate(n - 1), g.Eps) * (g.Iterate(n).Success - g.Reference.Success),
                 g.Beta * (Divergences.Bernoulli(g.Iterate(n), g.Reference) + Divergences.Bernoulli(g.Reference, g.Iterate(n))))), OnReferenceMap),
         ],

@@ -17,7 +17,7 @@ internal static class C05Envelope
                 .Select(p => Less(SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), g.X0 + (Whitening.Omega(g.Probability(p), g.Eps) / g.Beta))))),
             Check.Holds("logit h(p) < x_0 + 1/(beta sqrt(eps))", g => ForSamples(g, p => Less(
                 g.X0 + (Whitening.Omega(p, g.Eps) / g.Beta), SuccessMap.UpperEnvelope(g.X0, g.Beta, g.Eps))), g => g.IsSmoothed),
-            Check.Holds("p_ref < p_1, ..., p_12 along the orbit", g => All(Enumerable.Range(1, GridPoint.OrbitLength).Select(n => Less(g.Iterate(n).Failure, g.Reference.Failure))), OnReferenceMap),
+            Check.Holds("p_ref < p_1, ..., p_12 along the orbit (eps = 0: as far as the exponent range goes)", g => All(Enumerable.Range(1, g.Reach()).Select(n => Less(g.Iterate(n).Failure, g.Reference.Failure))), OnReferenceMap),
         ],
     };
 }

@@ -12,8 +12,8 @@ internal static class D01Existence
         Checks =
         [
             Check.Exactly("at least one fixed point is isolated", g => g.FixedPoints.Interior.Any(), g => WhereSmoothed(g) && AllFound(g)),
-            Check.Holds("every fixed point lies in the enclosure", g => All(g.FixedPoints.Interior.Select(f =>
-                Less(SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), f.LogOdds(g.Precision)) & Less(f.LogOdds(g.Precision), SuccessMap.UpperEnvelope(g.X0, g.Beta, g.Eps)))), g => WhereSmoothed(g) && AllFound(g)),
+            Check.Holds("every fixed point lies in the enclosure (its upper end within 10^-20)", g => All(g.FixedPoints.Interior.Select(f =>
+                Less(SuccessMap.LowerEnvelope(g.X0, g.Beta, g.Eps), f.LogOdds(g.Precision)) & AtMostWithin(f.LogOdds(g.Precision), SuccessMap.UpperEnvelope(g.X0, g.Beta, g.Eps)))), g => WhereSmoothed(g) && AllFound(g)),
             Check.Agree("h(p*) = p*", g => g.FixedPoints.Interior.Select(f => f.Probability(g.Precision)).Select(p => (
                 SuccessMap.Next(p, g.Reference, g.Beta, g.Eps).Failure / p.Failure, Ball.One)), OnReferenceMap),
         ],

@@ -11,13 +11,14 @@ internal static class F02MonotoneFromStepOne
         Proof = "x_n >= 0 for n >= 1, and from n = 1 the orbit is that of |x_0| under F increasing on [0,inf).",
         Checks =
         [
-            Check.Holds("all of p_1, ..., p_6 >= 1/2, moving in one direction", g =>
+            Check.Holds("all of p_1, ..., p_6 > 1/2, moving in one direction (steps within 10^-20)", g =>
             {
-                var rises = Less(g.Iterate(2).Failure, g.Iterate(1).Failure).IsCertain;
-                var steps = Enumerable.Range(1, 5).Select(n => rises
-                    ? Less(g.Iterate(n + 1).Failure, g.Iterate(n).Failure)
-                    : Less(g.Iterate(n).Failure, g.Iterate(n + 1).Failure));
-                return All(steps) & All(Enumerable.Range(1, 6).Select(n => Less(g.Iterate(n).Failure, g.Iterate(n).Success)));
+                var rises = g.Reach(2) < 2 || Less(g.Iterate(2).Failure, g.Iterate(1).Failure).IsCertain;
+                var reach = g.Reach(6);
+                var steps = Enumerable.Range(1, reach - 1).Select(n => rises
+                    ? AtMostWithin(g.Iterate(n + 1).Failure, g.Iterate(n).Failure)
+                    : AtMostWithin(g.Iterate(n).Failure, g.Iterate(n + 1).Failure));
+                return All(steps) & All(Enumerable.Range(1, reach).Select(n => Less(g.Iterate(n).Failure, g.Iterate(n).Success)));
             }, g => OnReferenceMap(g) && HalfRises(g)),
             Check.Exactly("the regime is monotone or eventually monotone", g => g.Regime.Kind is RegimeKind.Monotone or RegimeKind.EventuallyMonotone, g => OnReferenceMap(g) && HalfRises(g) && AllFound(g)),
         ],

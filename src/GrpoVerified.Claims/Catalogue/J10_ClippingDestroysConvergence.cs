@@ -19,7 +19,7 @@ internal static class J10ClippingDestroysConvergence
         Counterexamples =
         [
             Pair("CE-A: p_ref = 1/110, beta = 1, eps = 0, e = 3/10: unclipped tends to 1, clipped to the 2-cycle {0.12307613..., 0.15999896...}", "1/110", "3/10", "0.12307612640696767604", "0.12307612640696767605"),
-            Pair("CE-B: p_ref = 1/125, beta = 1, eps = 0, e = 1/2: unclipped tends to 1, clipped to a 2-cycle from 0.10824992...", "1/125", "1/2", "0.10824991745755978199", "0.10824991745755978200"),
+            Pair("CE-B: p_ref = 1/125, beta = 1, eps = 0, e = 1/2: unclipped tends to 1, clipped to a 2-cycle from 0.10824991...", "1/125", "1/2", "0.10824991755560978199", "0.10824991755560978200"),
         ],
     };
 

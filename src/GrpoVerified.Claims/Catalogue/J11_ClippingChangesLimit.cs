@@ -27,6 +27,6 @@ internal static class J11ClippingChangesLimit
         return Truth.Of(free.Kind == RegimeKind.Jump && low.Stability == FixedPointStability.Attracting)
             & Between("1.8282594486e-12", free.Limit!(128).Failure, "1.8282594487e-12")
             & Between("0.1454952823091093200", low.Probability(128).Success, "0.1454952823091093201")
-            & Between("0.13776894421226203", step, "0.13776894421226204");
+            & Between("0.13776894221226405", step, "0.13776894221226406");
     }
 }

@@ -15,7 +15,7 @@ internal static class J12HighReferenceClipped
             {
                 var clipped = Orbit.Enclose(g.Parameters with { Clip = J01ClippedPolicy.Clip }, 4, g.Precision + 64).ToList();
                 return All(Enumerable.Range(0, 4).Select(n => Less(clipped[n + 1].Failure, clipped[n].Failure)))
-                    & All(Enumerable.Range(0, 5).Select(n => AtMostWithin(g.Iterate(n).Failure, clipped[n].Failure)));
+                    & All(Enumerable.Range(0, g.Reach(4) + 1).Select(n => AtMostWithin(g.Iterate(n).Failure, clipped[n].Failure)));
             }, g => OnReferenceMap(g) && g.Parameters.Reference >= new Rational(1, 2)),
         ],
     };

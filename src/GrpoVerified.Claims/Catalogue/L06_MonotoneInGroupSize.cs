@@ -2,6 +2,8 @@ namespace GrpoVerified.Claims.Catalogue;
 
 internal static class L06MonotoneInGroupSize
 {
+    private static readonly int[] Sizes = [4, 5, 8, 16];
+
     public static Claim Claim { get; } = new()
     {
         Id = "L6",
@@ -18,7 +20,7 @@ internal static class L06MonotoneInGroupSize
 
     private static Truth Chain(GridPoint g, Probability<Ball> p, GroupDeviation deviation)
     {
-        var values = new[] { 4, 5, 8, 16 }.Select(size => FiniteGroups.Omega(g, p, size, deviation)).Append(Whitening.Omega(p, g.Eps)).ToList();
+        var values = Sizes.Select(size => FiniteGroups.Omega(g, p, size, deviation)).Append(Whitening.Omega(p, g.Eps)).ToList();
         return All(values.Zip(values.Skip(1), Less));
     }
 }

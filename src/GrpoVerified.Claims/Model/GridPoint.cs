@@ -77,6 +77,21 @@ public sealed class GridPoint
     /// <summary>Steps of the orbit that checks may use.</summary>
     public const int OrbitLength = 12;
 
+    /// <summary>
+    /// The last n ≤ <paramref name="most"/> (at least 1) up to which the orbit's 1 − p_n is known to 16 bits or more.
+    /// At ε = 0 an orbit that tends to 1 does so like a tower of exponentials and leaves every exponent range.
+    /// </summary>
+    public int Reach(int most = OrbitLength)
+    {
+        var n = 1;
+        while (n < most && Iterate(n + 1).Failure.RelativeAccuracyBits >= 16)
+        {
+            n++;
+        }
+
+        return n;
+    }
+
     /// <summary>An exact number as a ball.</summary>
     public Ball Enclose(Rational value) => Context.Enclose(value);
 

@@ -310,3 +310,21 @@ Proof.
   induction k as [|k IH]; simpl; [ring|].
   rewrite IH. unfold F. rewrite G_opp. ring.
 Qed.
+
+(** A10 (whole run, log-odds). On the reward 1 - r the original success
+    probability follows x_k = x_0 - G(x_(k-1)) / beta from x_0 = logit p_ref. *)
+Theorem label_swap_run_log_odds n r eps beta ref pis :
+  0 < beta -> 0 <= eps -> policy n ref -> 0 < success n r ref < 1 ->
+  same n (pis O) ref -> ref_run n (swap r) eps beta ref pis ->
+  let x0 := logit (success n r ref) in
+  forall k, logit (success n r (pis k)) = iter (fun y => x0 - G eps y / beta) x0 k.
+Proof.
+  intros Hb He Hr Hs H0 Hrun x0 k.
+  rewrite (label_swap_symmetry n r eps beta ref pis Hb He Hr Hs H0 Hrun k).
+  set (q := 1 - success n r ref). assert (Hq : 0 < q < 1) by (unfold q; lra).
+  assert (Lq : logit q = - x0) by (apply logit_compl, Hs).
+  assert (R : 0 < iter (h q beta eps) q k < 1)
+    by (destruct k; simpl; [exact Hq|apply h_range, Hq]).
+  rewrite logit_compl, label_swap_log_odds by exact R. f_equal.
+  rewrite <- Lq. rewrite <- (sigma_logit q Hq) at 2. apply logit_iter_h, Hq.
+Qed.

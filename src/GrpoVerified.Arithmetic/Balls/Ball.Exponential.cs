@@ -14,11 +14,15 @@ public readonly partial struct Ball
 
         if (x._radius.Exponent > -3 && !x.IsExact)
         {
-            // Wide: monotone, by its ends.
-            var low = ExpOfNumber(x.LowerBound(64 + WordOf(x)), Math.Min(precision, 64)).LowerBound(64);
+            // Wide: monotone, by its ends; if the lower value exceeds every exponent, so does the upper one.
             var high = ExpOfNumber(x.UpperBound(64 + WordOf(x)), Math.Min(precision, 64));
-            low = low.IsNegative ? BigFloat.Zero : low;
-            return high.IsFinite ? FromEndpoints(low, high.UpperBound(64), precision) : high.WithPrecision(precision);
+            if (!high.IsFinite)
+            {
+                return high.WithPrecision(precision);
+            }
+
+            var low = ExpOfNumber(x.LowerBound(64 + WordOf(x)), Math.Min(precision, 64)).LowerBound(64);
+            return FromEndpoints(low.IsNegative ? BigFloat.Zero : low, high.UpperBound(64), precision);
         }
 
         var bits = Useful(precision, 0, x._radius);

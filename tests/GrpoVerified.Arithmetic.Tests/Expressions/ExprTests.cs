@@ -71,7 +71,10 @@ public sealed class ExprTests
         var formula = Success(P, Ref, Beta, Eps);
         var values = new Dictionary<string, Rational>(StringComparer.Ordinal)
         {
-            ["p"] = new(1, 7), ["p_ref"] = new(1, 10), ["beta"] = 1, ["eps"] = new(1, 1000),
+            ["p"] = new(1, 7),
+            ["p_ref"] = new(1, 10),
+            ["beta"] = 1,
+            ["eps"] = new(1, 1000),
         };
         var intervals = values.ToDictionary(v => v.Key, v => Interval.FromRational(v.Value), StringComparer.Ordinal);
         Assert.Equal(Success(intervals["p"], intervals["p_ref"], intervals["beta"], intervals["eps"]), formula.Evaluate(intervals));

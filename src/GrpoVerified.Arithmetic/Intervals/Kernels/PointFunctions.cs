@@ -18,7 +18,8 @@ internal static class PointFunctions
         0 => (1, 1),
         > ExpKernel.Overflow => (x == double.PositiveInfinity ? x : double.MaxValue, double.PositiveInfinity),
         < ExpKernel.Underflow => (0, x == double.NegativeInfinity ? 0 : double.Epsilon),
-        _ => Bounds(ExpKernel.Exp(x)),
+        > 0 => Within(1, double.PositiveInfinity, Bounds(ExpKernel.Exp(x))),
+        _ => Within(0, 1, Bounds(ExpKernel.Exp(x))),
     };
 
     public static (double Down, double Up) Expm1(double x) => x switch
@@ -27,7 +28,7 @@ internal static class PointFunctions
         > 600 => Exp(x) is var (down, up) ? (Math.BitDecrement(down), up) : default,
         < -50 => (-1, x == double.NegativeInfinity ? -1 : -AlmostOne),
         > -TinyForSquareTerm and < TinyForSquareTerm => (x, Math.BitIncrement(x)),
-        _ => Bounds(new(ExpKernel.Expm1(x), 0, ExpKernel.Expm1Error)),
+        _ => Within(-1, double.PositiveInfinity, Bounds(new(ExpKernel.Expm1(x), 0, ExpKernel.Expm1Error))),
     };
 
     /// <summary>Domain x ≥ 0; at 0 the limit −∞.</summary>
@@ -54,7 +55,7 @@ internal static class PointFunctions
         0 => (1, 1),
         > 40 and var y => HalfExp(y),
         < TinyForCubicTerm => (1, Math.BitIncrement(1.0)),
-        var y => Bounds(new(HyperbolicKernel.Cosh(y), 0, HyperbolicKernel.CoshError)),
+        var y => Within(1, double.PositiveInfinity, Bounds(new(HyperbolicKernel.Cosh(y), 0, HyperbolicKernel.CoshError))),
     };
 
     public static (double Down, double Up) Sinh(double x) => x switch
@@ -91,7 +92,8 @@ internal static class PointFunctions
         > 100 => (x == double.PositiveInfinity ? 1 : AlmostOne, 1),
         < ExpKernel.Underflow => (0, x == double.NegativeInfinity ? 0 : double.Epsilon),
         < -600 => Bounds(ExpKernel.Exp(x) with { RelativeError = HyperbolicKernel.CoshError }),
-        _ => Bounds(new(HyperbolicKernel.Logistic(x), 0, HyperbolicKernel.CoshError)),
+        > 0 => Within(0.5, 1, Bounds(new(HyperbolicKernel.Logistic(x), 0, HyperbolicKernel.CoshError))),
+        _ => Within(0, 0.5, Bounds(new(HyperbolicKernel.Logistic(x), 0, HyperbolicKernel.CoshError))),
     };
 
     // For x > 40, cosh x and sinh x differ from e^x/2 by a relative 2^−115.
@@ -107,6 +109,10 @@ internal static class PointFunctions
     }
 
     private static (double Down, double Up) Bounds(Approximation value) => (value.Down(), value.Up());
+
+    // The range of the function on one side of an exact value.
+    private static (double Down, double Up) Within(double lower, double upper, (double Down, double Up) bounds)
+        => (Math.Max(bounds.Down, lower), Math.Min(bounds.Up, upper));
 
     private static (double Down, double Up) Mirror((double Down, double Up) bounds) => (-bounds.Up, -bounds.Down);
 }

@@ -1,10 +1,10 @@
 namespace GrpoVerified.Arithmetic.Kernels;
 
-/// <summary>The statement |f − v| ≤ 2^−ErrorBits·|v| for v = (High + Low)·2^Exponent.</summary>
+/// <summary>The statement |f − v| ≤ RelativeError·|v| for v = (High + Low)·2^Exponent.</summary>
 /// <remarks>The only place where an approximate elementary function becomes an enclosure; soundness in docs/formulas-interval.md, section 3.</remarks>
-/// <param name="Value">High + Low, zero or of magnitude between 2^−300 and 2^300.</param>
+/// <param name="Value">High + Low, zero or of magnitude between 2^−900 and 2^900.</param>
 /// <param name="Exponent">Power of two.</param>
-/// <param name="RelativeError">A power of two at least 2^−70, a bound of the relative error.</param>
+/// <param name="RelativeError">A power of two at least 2^−70: the bound of the relative error.</param>
 internal readonly record struct Approximation(DoubleDouble Value, int Exponent, double RelativeError)
 {
     /// <summary>A double at most the exact value.</summary>

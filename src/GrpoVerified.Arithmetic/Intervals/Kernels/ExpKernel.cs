@@ -17,9 +17,9 @@ internal static class ExpKernel
     public const double Expm1Error = 1.0 / (1L << 60);
 
     // log 2/64 = Step1 + Step2 + rest, |rest| < 2^−98; n·Step1 is exact for |n| < 2^17 (36 significant bits).
-    private const double Step1 = 0.010830424696223417;
-    private const double Step2 = 2.572804622327669e-14;
-    private const double StepsPerUnit = 92.33248261689366;
+    public const double Step1 = 0.010830424696223417;
+    public const double Step2 = 2.572804622327669e-14;
+    public const double StepsPerUnit = 92.33248261689366;
 
     /// <summary>e^x for −746 ≤ x ≤ 712.</summary>
     public static Approximation Exp(double x)

@@ -7,8 +7,8 @@ internal static class LogKernel
     /// <summary>Relative error of <see cref="Log"/> and <see cref="Log1p"/>: 2^−61.</summary>
     public const double Error = 1.0 / (1L << 61);
 
-    private const double Ln2High = 0.6931471805599453;
-    private const double Ln2Low = 2.3190468138462996e-17;
+    public const double Ln2High = 0.6931471805599453;
+    public const double Ln2Low = 2.3190468138462996e-17;
     private const double Small = 1.0 / 128;
 
     /// <summary>log x for x = High + Low &gt; 0, High a normal or subnormal double.</summary>

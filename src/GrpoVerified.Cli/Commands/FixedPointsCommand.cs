@@ -1,0 +1,58 @@
+using System.CommandLine;
+using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Theory;
+using GrpoVerified.Theory.Dynamics;
+
+namespace GrpoVerified.Cli.Commands;
+
+/// <summary><c>fixed-points</c>: all fixed points, proved complete, with multiplier and stability.</summary>
+internal sealed class FixedPointsCommand : DynamicsCommand
+{
+    private FixedPointsCommand(Command command, CommandContext context)
+        : base(command, context)
+    {
+    }
+
+    /// <summary>The verb.</summary>
+    public static Command Build(CommandContext context)
+    {
+        var command = new Command("fixed-points", "All fixed points in (0,1], each proved to exist and to be alone in its enclosure.");
+        _ = new FixedPointsCommand(command, context);
+        return command;
+    }
+
+    /// <inheritdoc/>
+    protected override (IReadOnlyList<Section> Sections, int ExitCode) Find(GrpoParameters parameters, int digits)
+    {
+        var found = FixedPointSet.Find(parameters);
+        var rows = found.Points.Select(point => Row(point, digits)).ToList();
+        List<Section> sections =
+        [
+            new Field("complete", "complete", Value.Boolean(found.IsComplete)),
+            new Rows("fixedPoints", "fixed points", ["p", "q", "multiplier", "stability"], rows),
+        ];
+        if (found.Reason is { } reason)
+        {
+            sections.Add(new Field("reason", "reason", Value.Text(reason)));
+        }
+
+        var decided = found.IsComplete && rows.TrueForAll(row => row.All(cell => cell is not Value.NoValue));
+        return (sections, decided ? ExitCode.Holds : ExitCode.Inconclusive);
+    }
+
+    private static IReadOnlyList<Value> Row(FixedPoint point, int digits)
+        =>
+        [
+            CertifiedText.Of(bits => point.Probability(bits).Success, digits),
+            CertifiedText.Of(bits => point.Probability(bits).Failure, digits),
+            CertifiedText.Of(point.Multiplier, digits),
+            Value.Text(Word(point.Stability)),
+        ];
+
+    private static string Word(FixedPointStability stability) => stability switch
+    {
+        FixedPointStability.Attracting => "attracting",
+        FixedPointStability.Repelling => "repelling",
+        _ => "undecided",
+    };
+}

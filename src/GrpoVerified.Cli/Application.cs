@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using GrpoVerified.Cli.Commands;
+using GrpoVerified.Theory;
 using Microsoft.Win32.SafeHandles;
 
 namespace GrpoVerified.Cli;
@@ -40,6 +41,10 @@ internal static class Application
         catch (UsageException e)
         {
             return Fail(context, ExitCode.Usage, e.Message);
+        }
+        catch (ParameterException e)
+        {
+            return Fail(context, ExitCode.Usage, UsageException.OneLine(e.Message));
         }
         catch (OperationCanceledException)
         {

@@ -9,6 +9,10 @@ internal static class CommandTree
     public static RootCommand Build(CommandContext context)
     {
         var root = new RootCommand("Certified values and verdicts for the success-probability dynamics of GRPO.");
+        root.Add(IterateCommand.Build(context));
+        root.Add(FixedPointsCommand.Build(context));
+        root.Add(RegimeCommand.Build(context));
+        root.Add(PolicyCommand.Build(context));
         root.Add(AdvantagesCommand.Build(context));
         return root;
     }

@@ -5,6 +5,9 @@ namespace GrpoVerified.Cli.Reporting;
 /// <summary>Decimal digits of a number that can be enclosed at any precision: correctly rounded, or absent.</summary>
 internal static class CertifiedText
 {
+    // Beyond 2^±LargestExponent a conversion would need more memory than its digits are worth.
+    private const long LargestExponent = 1L << 20;
+
     /// <summary>Bits that suffice for the digits if nothing is lost.</summary>
     public static int BitsFor(int digits) => (int)(digits * 3.3219281) + 40;
 
@@ -26,10 +29,14 @@ internal static class CertifiedText
         return Value.None;
     }
 
+    /// <summary>An exact number rounded to that many digits.</summary>
+    public static string OfExact(Rational value, int digits)
+        => value.IsZero ? "0" : Advantages.RoundedDecimal.Of(value, digits).ToString();
+
     /// <summary>The digits if the enclosure decides them, else null.</summary>
     public static string? TryRound(Ball value, int digits)
     {
-        if (!value.IsFinite)
+        if (!value.IsFinite || Math.Abs(value.Midpoint.Exponent) > LargestExponent)
         {
             return null;
         }

@@ -45,7 +45,9 @@ internal readonly record struct RoundedDecimal(BigInteger Mantissa, int Exponent
             : magnitude.ToString(CultureInfo.InvariantCulture);
         var sign = Mantissa.Sign < 0 ? "-" : string.Empty;
         var point = text.Length + Exponent;
-        return point > text.Length || point < -20
+
+        // The notation of DecimalText: plain from 10^-7 up to the digits given.
+        return point > text.Length || point <= -7
             ? sign + text[..1] + (text.Length > 1 ? "." + text[1..] : string.Empty) + "e" + (point - 1).ToString(CultureInfo.InvariantCulture)
             : point <= 0 ? string.Concat(sign, "0.", new string('0', -point), text)
             : point == text.Length ? sign + text

@@ -43,9 +43,9 @@ internal sealed class FixedPointsCommand : DynamicsCommand
     private static IReadOnlyList<Value> Row(FixedPoint point, int digits)
         =>
         [
-            CertifiedText.Of(bits => point.Probability(bits).Success, digits),
-            CertifiedText.Of(bits => point.Probability(bits).Failure, digits),
-            CertifiedText.Of(point.Multiplier, digits),
+            Digits.Of(bits => point.Probability(bits).Success, digits),
+            Digits.Of(bits => point.Probability(bits).Failure, digits),
+            Digits.Of(point.Multiplier, digits),
             Value.Text(Word(point.Stability)),
         ];
 

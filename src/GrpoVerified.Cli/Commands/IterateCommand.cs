@@ -11,7 +11,7 @@ namespace GrpoVerified.Cli.Commands;
 internal sealed class IterateCommand : DynamicsCommand
 {
     private const int MostSteps = 1_000_000;
-    private const int MostBits = 1 << 22;
+    private const long SmallestExponent = 1L << 60;
 
     private readonly Option<string?> _steps = ExactOption.Create("--steps", "n", "How many steps (default 10).");
     private int _count;
@@ -39,20 +39,22 @@ internal sealed class IterateCommand : DynamicsCommand
     protected override (IReadOnlyList<Section> Sections, int ExitCode) Find(GrpoParameters parameters, int digits)
     {
         var rows = new (string? P, string? Q)[_count + 1];
-        rows[0] = (CertifiedText.OfExact(parameters.Reference, digits), CertifiedText.OfExact(Rational.One - parameters.Reference, digits));
+        rows[0] = (Digits.OfExact(parameters.Reference, digits), Digits.OfExact(Rational.One - parameters.Reference, digits));
         var decided = 1;
+        var vanishes = false;
 
         // An orbit can lose digits at every step (|h'| > 1): all of it again at twice the precision until the last step is decided.
-        for (var bits = CertifiedText.BitsFor(digits) + 64; decided <= _count && bits <= MostBits; bits *= 2)
+        for (var bits = Digits.Bits(digits); decided <= _count && !vanishes && bits <= MostBits(digits); bits *= 2)
         {
             var n = 0;
             foreach (var p in Orbit.Enclose(parameters, _count, bits))
             {
                 if (n >= decided)
                 {
-                    rows[n] = (CertifiedText.TryRound(p.Success, digits), CertifiedText.TryRound(p.Failure, digits));
+                    rows[n] = (Digits.TryOf(p.Success, digits), Digits.TryOf(p.Failure, digits));
                     if (rows[n].P is null || rows[n].Q is null)
                     {
+                        vanishes = Vanishes(p.Failure);
                         break;
                     }
 
@@ -69,9 +71,17 @@ internal sealed class IterateCommand : DynamicsCommand
         List<Section> sections = [new Rows("steps", "steps", ["n", "p", "q"], known)];
         if (decided <= _count)
         {
-            sections.Add(new Notes([$"the digits of step {decided} are not certain at {MostBits} bits; later steps are left out"]));
+            sections.Add(new Notes([vanishes
+                ? $"from step {decided} on 1 - p_n is positive and below 2^-{SmallestExponent}: beyond the range of digits, left out"
+                : $"the digits of step {decided} are not certain at {MostBits(digits)} bits; it and later steps are left out"]));
         }
 
         return (sections, decided <= _count ? ExitCode.Inconclusive : ExitCode.Holds);
     }
+
+    // An orbit may lose a bit or two at every step.
+    private int MostBits(int digits) => (int)Math.Min(1L << 22, (4L * (Digits.Bits(digits) + _count)) + 16_384);
+
+    // Super-exponential escape at epsilon 0 leaves every number format behind; more bits would not help.
+    private static bool Vanishes(Ball q) => Ball.ContainsZero(q) && q.AbsUpper.Exponent < -SmallestExponent;
 }

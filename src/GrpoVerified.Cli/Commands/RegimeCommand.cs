@@ -26,14 +26,14 @@ internal sealed class RegimeCommand : DynamicsCommand
     {
         var regime = Regime.Classify(parameters);
         var cycle = regime.Cycle is { } attractor && regime.Kind == RegimeKind.Cycle
-            ? Enumerable.Range(0, attractor.Period).Select(i => CertifiedText.Of(bits => attractor.Points(bits)[i].Success, digits)).ToList()
+            ? Enumerable.Range(0, attractor.Period).Select(i => Digits.Of(bits => attractor.Points(bits)[i].Success, digits)).ToList()
             : [];
         var limit = regime.Limit;
         List<Section> sections =
         [
             new Field("regime", "regime", Value.Text(Word(regime.Kind))),
-            new Field("limit", "limit", limit is null ? Value.None : CertifiedText.Of(bits => limit(bits).Success, digits)),
-            new Field("limitFailure", "1 - limit", limit is null ? Value.None : CertifiedText.Of(bits => limit(bits).Failure, digits)),
+            new Field("limit", "limit", limit is null ? Value.None : Digits.Of(bits => limit(bits).Success, digits)),
+            new Field("limitFailure", "1 - limit", limit is null ? Value.None : Digits.Of(bits => limit(bits).Failure, digits)),
             new Field("period", "period", regime.Period is { } period ? Value.Integer(period) : Value.None),
             new Field("cycle", "cycle", Value.List(cycle)),
             new Field("reason", "reason", Value.Text(regime.Reason)),

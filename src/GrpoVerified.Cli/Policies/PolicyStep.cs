@@ -77,7 +77,7 @@ internal sealed class PolicyStep
 
     private Value Text(Func<int, Ball> enclose, int digits)
     {
-        var value = CertifiedText.Of(enclose, digits);
+        var value = Digits.Of(enclose, digits);
         IsDecided &= value is not Value.NoValue;
         return value;
     }

@@ -101,7 +101,7 @@ internal static class PolicyTable
         var excess = shares.Aggregate(Rational.Zero, (sum, share) => sum + share) - Rational.One;
         if (!excess.IsZero)
         {
-            var amount = Reporting.CertifiedText.OfExact(excess.Abs(), 3);
+            var amount = Reporting.Digits.OfExact(excess.Abs(), 3);
             var exact = excess.Abs().ToString();
             throw new UsageException(
                 $"the values of '{field}' sum to {(excess.Sign > 0 ? "more" : "less")} than 1 by {(exact.Length <= 40 ? exact : "about " + amount)}",

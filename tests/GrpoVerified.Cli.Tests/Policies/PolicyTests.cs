@@ -25,8 +25,8 @@ public sealed class PolicyTests
     }
 
     [Theory]
-    [InlineData("1", "0", "1.0", "0")]
-    [InlineData("0", "1", "0", "1.0")]
+    [InlineData("1", "0", "1", "0")]
+    [InlineData("0", "1", "0", "1")]
     public void An_absorbing_reference_is_accepted_and_kept(string success, string failure, string p, string q)
     {
         foreach (var epsilon in new[] { "0", "1/10" })

@@ -14,15 +14,12 @@ public readonly partial struct Ball
 
         if (x._radius.Exponent > -3 && !x.IsExact)
         {
-            // Wide: monotone, by its ends; if the lower value exceeds every exponent, so does the upper one.
-            var high = ExpOfNumber(x.UpperBound(64 + WordOf(x)), Math.Min(precision, 64));
-            if (!high.IsFinite)
-            {
-                return high.WithPrecision(precision);
-            }
-
-            var low = ExpOfNumber(x.LowerBound(64 + WordOf(x)), Math.Min(precision, 64)).LowerBound(64);
-            return FromEndpoints(low.IsNegative ? BigFloat.Zero : low, high.UpperBound(64), precision);
+            // Wide: monotone, by its ends.
+            var images = FromImages(
+                ExpOfNumber(x.LowerBound(64 + WordOf(x)), 64),
+                ExpOfNumber(x.UpperBound(64 + WordOf(x)), 64),
+                precision);
+            return images.NotNegative();
         }
 
         var bits = Useful(precision, 0, x._radius);
@@ -63,9 +60,11 @@ public readonly partial struct Ball
 
         if (x._radius.Exponent > -3 && !x.IsExact)
         {
-            var low = LogisticOfNumber(x.LowerBound(64 + WordOf(x)), 64).LowerBound(64);
-            var high = LogisticOfNumber(x.UpperBound(64 + WordOf(x)), 64).UpperBound(64);
-            return FromEndpoints(low.IsNegative ? BigFloat.Zero : low, BigFloat.Min(high, BigFloat.One), precision);
+            var images = FromImages(
+                LogisticOfNumber(x.LowerBound(64 + WordOf(x)), 64),
+                LogisticOfNumber(x.UpperBound(64 + WordOf(x)), 64),
+                precision);
+            return images.NotNegative();
         }
 
         var centre = LogisticOfNumber(x._midpoint, precision);
@@ -80,6 +79,16 @@ public readonly partial struct Ball
             : Magnitude.One;
         return centre.Inflate(x._radius * Magnitude.Min(slope, Magnitude.PowerOfTwo(-2)));
     }
+
+    // The hull of an increasing function's values at both ends.
+    private static Ball FromImages(Ball low, Ball high, int precision)
+        => low.IsFinite && high.IsFinite
+            ? FromEndpoints(low.LowerBound(64), high.UpperBound(64), precision)
+            : new(BigFloat.Zero, Magnitude.Infinity, precision);
+
+    // A set of numbers that are not negative: the part of the enclosure below zero is cut off.
+    private Ball NotNegative()
+        => IsFinite && ContainsZero(this) ? FromEndpoints(BigFloat.Zero, BigFloat.Max(BigFloat.Zero, UpperBound(64)), Working(this)) : this;
 
     // Bits of the integer part, so that an end rounded outward moves by little.
     private static int WordOf(Ball x) => (int)Math.Clamp(Math.Max(x._midpoint.Exponent, x._radius.Exponent), 0, 64);
@@ -170,7 +179,7 @@ public readonly partial struct Ball
             for (var k = 2; ; k++)
             {
                 term = term * y / FromInteger(k);
-                if (term.AbsUpper.Exponent < x.Exponent - p)
+                if (IsNegligible(term.AbsUpper, x.Exponent - p))
                 {
                     return sum.Inflate(term.AbsUpper.Scale(1)).WithPrecision(precision);
                 }
@@ -187,7 +196,7 @@ public readonly partial struct Ball
         // The form whose exponential is at most 1: nothing overflows, small values keep their relative precision.
         var e = ExpOfNumber(-x.Abs(), precision + 4);
         var value = x.IsNegative ? e / (One + e) : One / (One + e);
-        return value.WithPrecision(precision);
+        return value.WithPrecision(precision).NotNegative();
     }
 
     private const int BitBurstBits = 24_000;

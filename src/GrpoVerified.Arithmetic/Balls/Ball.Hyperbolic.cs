@@ -34,9 +34,7 @@ public readonly partial struct Ball
 
         if (x._radius.Exponent > -3 && !x.IsExact)
         {
-            var a = Abs(x);
-            var ends = Increasing(a, precision, CoshOfNumber);
-            return ends;
+            return Increasing(Abs(x), precision, CoshOfNumber);
         }
 
         // The slope |sinh y| is at most min(e^r cosh m, (|m| + r) cosh(|m| + r)).
@@ -94,9 +92,10 @@ public readonly partial struct Ball
         }
 
         // Wide: ½ (log(1 + y) − log(1 − y)) at both ends.
-        var low = LogOfNumber(x.OneMore(upper: false), 64) - LogOfNumber((-x).OneMore(upper: true), 64);
-        var high = LogOfNumber(x.OneMore(upper: true), 64) - LogOfNumber((-x).OneMore(upper: false), 64);
-        return FromEndpoints(low.LowerBound(64), high.UpperBound(64), precision).ScaleByPowerOfTwo(-1);
+        return FromImages(
+            LogOfNumber(x.OneMore(upper: false), 64) - LogOfNumber((-x).OneMore(upper: true), 64),
+            LogOfNumber(x.OneMore(upper: true), 64) - LogOfNumber((-x).OneMore(upper: false), 64),
+            precision).ScaleByPowerOfTwo(-1);
     }
 
     /// <summary>An upper bound of e^r for r &lt; 1/4, and something larger that is still a bound otherwise.</summary>
@@ -105,13 +104,9 @@ public readonly partial struct Ball
 
     // An increasing function on a wide ball, by its ends.
     private static Ball Increasing(Ball x, int precision, Func<BigFloat, int, Ball> f)
-    {
-        var low = f(x.LowerBound(128), 64);
-        var high = f(x.UpperBound(128), 64);
-        return low.IsFinite && high.IsFinite
-            ? FromEndpoints(low.LowerBound(64), high.UpperBound(64), precision)
+        => x.IsFinite
+            ? FromImages(f(x.LowerBound(128), 64), f(x.UpperBound(128), 64), precision)
             : new(BigFloat.Zero, Magnitude.Infinity, precision);
-    }
 
     private static Ball SinhOfNumber(BigFloat x, int precision)
     {

@@ -19,10 +19,7 @@ public readonly partial struct Ball
 
         if (IsWide(x))
         {
-            return FromEndpoints(
-                LogOfNumber(x.LowerBound(64), 64).LowerBound(64),
-                LogOfNumber(x.UpperBound(64), 64).UpperBound(64),
-                precision);
+            return FromImages(LogOfNumber(x.LowerBound(64), 64), LogOfNumber(x.UpperBound(64), 64), precision);
         }
 
         // |log y − log m| ≤ r/(m − r).
@@ -55,10 +52,7 @@ public readonly partial struct Ball
         var radius = x._radius / Magnitude.LowerBound(distance);
         if (radius.Exponent > -2)
         {
-            return FromEndpoints(
-                LogOfNumber(distance, 64).LowerBound(64),
-                LogOfNumber(x.OneMore(upper: true), 64).UpperBound(64),
-                precision);
+            return FromImages(LogOfNumber(distance, 64), LogOfNumber(x.OneMore(upper: true), 64), precision);
         }
 
         return Log1pOfNumber(x._midpoint, precision).Inflate(radius);
@@ -149,6 +143,9 @@ public readonly partial struct Ball
         return (FromBigFloat(guess, bits) + Log1pSeries(d, bits)).WithPrecision(precision + 4);
     }
 
+    // Below 2^exponent, or at the end of the exponent range, where nothing gets smaller.
+    private static bool IsNegligible(Magnitude x, long exponent) => x.IsZero || x.Exponent < Math.Max(exponent, 2 - BigFloat.MaxExponent);
+
     /// <summary>log(1 + d) = Σ (−1)^(k+1) d^k/k for a small d; the rest after a term is below twice the next term when |d| ≤ 1/2.</summary>
     private static Ball Log1pSeries(Ball d, int precision)
     {
@@ -164,7 +161,7 @@ public readonly partial struct Ball
         {
             power *= -d;
             var next = power.AbsUpper;
-            if (next.IsZero || next.Exponent < size - precision || (!d.IsExact && next.Exponent < d._radius.Exponent - 8))
+            if (IsNegligible(next, size - precision) || (!d.IsExact && next.Exponent < d._radius.Exponent - 8))
             {
                 return sum.Inflate(next.Scale(1));
             }

@@ -43,10 +43,13 @@ public readonly partial struct Ball
         return AtanOfNumber(x._midpoint, precision).Inflate(x._radius * slope);
     }
 
+    // Larger angles would need π to more bits than their own exponent; their sine is only known to lie in [−1, 1].
+    private const long MaxAngleExponent = 1 << 20;
+
     private static Ball OfAngle(Ball x, bool cosine)
     {
         var precision = Working(x);
-        if (!x.IsFinite || x._radius.Exponent > 2 || x._midpoint.Exponent > 1 << 24)
+        if (!x.IsFinite || x._radius.Exponent > 2 || x._midpoint.Exponent > MaxAngleExponent)
         {
             return new(BigFloat.Zero, Magnitude.One, precision);
         }
@@ -114,7 +117,7 @@ public readonly partial struct Ball
         for (var k = 2; ; k++)
         {
             term = -(term * square) / FromInteger(2L * k * ((2 * k) - 1));
-            if (term.AbsUpper.Exponent < v._midpoint.Exponent - bits)
+            if (IsNegligible(term.AbsUpper, v._midpoint.Exponent - bits))
             {
                 v = v.Inflate(term.AbsUpper);
                 break;
@@ -175,7 +178,7 @@ public readonly partial struct Ball
         {
             power *= -square;
             var next = power.AbsUpper;
-            if (next.IsZero || next.Exponent < size - precision || (!d.IsExact && next.Exponent < d._radius.Exponent - 8))
+            if (IsNegligible(next, size - precision) || (!d.IsExact && next.Exponent < d._radius.Exponent - 8))
             {
                 return sum.Inflate(next);
             }

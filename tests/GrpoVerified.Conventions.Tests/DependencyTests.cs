@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace GrpoVerified.Conventions.Tests;
+
+/// <summary>Who may know whom. A checker that knew the prover, or numbers that knew the theory, could not be trusted separately.</summary>
+public sealed class DependencyTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["GrpoVerified.Arithmetic"] = [],
+        ["GrpoVerified.Theory"] = ["GrpoVerified.Arithmetic"],
+        ["GrpoVerified.Claims"] = ["GrpoVerified.Arithmetic", "GrpoVerified.Theory"],
+        ["GrpoVerified.Cli"] = ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims", "GrpoVerified.Proving", "GrpoVerified.Checking", "GrpoVerified.Properties"],
+        ["GrpoVerified.Proving"] = ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims"],
+        ["GrpoVerified.Checking"] = [],
+        ["GrpoVerified.Properties"] = ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims"],
+        ["GrpoVerified.Analyzers"] = [],
+        ["GrpoVerified.Analyzers.CodeFixes"] = ["GrpoVerified.Analyzers"],
+    };
+
+    [Fact]
+    public void Projects_reference_only_what_the_layering_allows()
+    {
+        var projects = new[] { "src", "proofs" }.SelectMany(folder => Repository.Files(folder, "*.csproj"))
+            .Append(Path.Combine(Repository.Root, "properties", "GrpoVerified.Properties", "GrpoVerified.Properties.csproj"))
+            .Where(File.Exists)
+            .ToList();
+        Assert.True(projects.Count >= 4, "the projects of src were not found");
+        Assert.All(projects, project =>
+        {
+            var name = Path.GetFileNameWithoutExtension(project);
+            Assert.True(Allowed.ContainsKey(name), $"{name} has no line in the layering table of DependencyTests; add one");
+            var references = XDocument.Load(project).Descendants("ProjectReference")
+                .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')));
+            Assert.All(references, r => Assert.True(Allowed[name].Contains(r), $"{name} must not reference {r}"));
+        });
+    }
+
+    [Theory]
+    [InlineData("GrpoVerified.Arithmetic")]
+    [InlineData("GrpoVerified.Theory")]
+    [InlineData("GrpoVerified.Claims")]
+    public void Assemblies_reference_only_the_platform_and_what_the_layering_allows(string assembly)
+        => Assert.All(
+            Assembly.Load(assembly).GetReferencedAssemblies().Select(a => a.Name!),
+            name => Assert.True(
+                name.StartsWith("System.", StringComparison.Ordinal) || Allowed[assembly].Contains(name),
+                $"{assembly} must not reference {name}"));
+}

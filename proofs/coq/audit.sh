@@ -57,7 +57,7 @@ awk '{ print $3 }' "$work/map" | sort -u > "$work/theorems"
 if [ "${1:-}" = --each ]; then
   awk '{ print $1, "@" $1 }' "$work/theorems"
 else
-  awk '{ m = $1; sub(/\.[^.]*$/, "", m); g[m] = g[m] (m in g ? ", " : "") "@" $1 }
+  awk '{ m = $1; sub(/\.[^.]*$/, "", m); if (m in g) g[m] = g[m] ", @" $1; else g[m] = "@" $1 }
     END { for (m in g) print m, g[m] }' "$work/theorems" | sort
 fi > "$work/groups"
 mkdir "$work/out"

@@ -105,6 +105,40 @@ Proof.
   apply Rle_trans with ((r0 + q0) * (1 + q) * (1 + r)); [nra | right; ring].
 Qed.
 
+(** g / k increases with g. *)
+Lemma smoothed_value_monotone : forall eps g g' k k', 0 < g' < g -> 0 < k -> 0 < k' ->
+  k * k = 1 + eps * (g * g) -> k' * k' = 1 + eps * (g' * g') -> g' / k' <= g / k.
+Proof.
+  intros eps g g' k k' P P1 P2 E E'.
+  assert (Q : g' * k <= g * k').
+  { apply Rsqr_incr_0_var; [|apply Rmult_le_pos; lra]. unfold Rsqr.
+    replace (g' * k * (g' * k)) with (g' * g' * (k * k)) by ring.
+    replace (g * k' * (g * k')) with (g * g * (k' * k')) by ring.
+    rewrite E, E'. assert (g' * g' <= g * g) by (apply Rmult_le_compat; lra). lra. }
+  assert (Pk : 0 < k * k') by (now apply Rmult_lt_0_compat).
+  apply Rmult_le_reg_r with (k * k'); [exact Pk|].
+  replace (g' / k' * (k * k')) with (g' * k) by (field; lra).
+  replace (g / k * (k * k')) with (g * k') by (field; lra). exact Q.
+Qed.
+
+(** Difference of two smoothed values. *)
+Lemma smoothed_difference : forall eps g g' k k', 0 < g -> 0 < g' -> 0 < k -> 0 < k' ->
+  k * k = 1 + eps * (g * g) -> k' * k' = 1 + eps * (g' * g') ->
+  g / k - g' / k' = (g * g - g' * g') / (k * k * (k' * k') * (g / k + g' / k')).
+Proof.
+  intros eps g g' k k' P1 P2 P3 P4 E1 E2.
+  assert (Q1 : 0 < g / k) by (apply Rdiv_lt_0_compat; lra).
+  assert (Q2 : 0 < g' / k') by (apply Rdiv_lt_0_compat; lra).
+  assert (Q3 : g * k' + g' * k <> 0).
+  { assert (0 < g * k') by (now apply Rmult_lt_0_compat).
+    assert (0 < g' * k) by (now apply Rmult_lt_0_compat). lra. }
+  assert (Q4 : k' * g + g' * k <> 0) by lra.
+  transitivity (((g / k) * (g / k) - (g' / k') * (g' / k')) / (g / k + g' / k')).
+  { field. repeat split; lra. }
+  replace (g * g - g' * g') with ((g * g) * (k' * k') - (g' * g') * (k * k)) by (rewrite E1, E2; ring).
+  field. repeat split; lra.
+Qed.
+
 (** Moebius reduction: from unsmoothed values g to smoothed values g / k. *)
 Lemma moebius_reduction : forall eps S X Y gu ga gv ku ka kv,
   0 <= eps -> 0 < S -> 0 < X -> 0 < Y -> 0 < gv < ga -> ga < gu ->
@@ -126,14 +160,7 @@ Proof.
   assert (Pu : 0 < Gu) by (apply Rdiv_lt_0_compat; lra).
   assert (Pa : 0 < Ga) by (apply Rdiv_lt_0_compat; lra).
   assert (Pv : 0 < Gv) by (apply Rdiv_lt_0_compat; lra).
-  assert (D : forall g g' k k', 0 < g -> 0 < g' -> 0 < k -> 0 < k' ->
-     k * k = 1 + eps * (g * g) -> k' * k' = 1 + eps * (g' * g') ->
-     g / k - g' / k' = (g * g - g' * g') / (k * k * (k' * k') * (g / k + g' / k'))).
-  { intros g g' k k' P1 P2 P3 P4 E1 E2.
-    assert (0 < g / k + g' / k') by (apply Rplus_lt_0_compat; apply Rdiv_lt_0_compat; lra).
-    transitivity (((g / k) * (g / k) - (g' / k') * (g' / k')) / (g / k + g' / k')); [field; repeat split; nra|].
-    replace (g * g - g' * g') with ((g * g) * (k' * k') - (g' * g') * (k * k)) by (rewrite E1, E2; ring).
-    field. repeat split; nra. }
+  assert (D := smoothed_difference eps).
   assert (Duv := D gu gv ku kv ltac:(lra) ltac:(lra) Hku Hkv Eu Ev).
   assert (Dua := D gu ga ku ka ltac:(lra) ltac:(lra) Hku Hka Eu Ea).
   assert (Dav := D ga gv ka kv ltac:(lra) ltac:(lra) Hka Hkv Ea Ev). clear D.
@@ -151,15 +178,7 @@ Proof.
       rewrite <- (Rmult_1_r (gv / ga)) at 1. apply Rmult_le_compat_l.
       - left; apply Rdiv_lt_0_compat; lra.
       - apply Rmult_le_reg_r with kv; [lra|]. field_simplify; lra. }
-    assert (Pos : forall g g' k k', 0 < g' < g -> 0 < k -> 0 < k' ->
-       k * k = 1 + eps * (g * g) -> k' * k' = 1 + eps * (g' * g') -> g' / k' <= g / k).
-    { intros g g' k k' P1 P3 P4 E1 E2.
-      apply Rsqr_incr_0_var; [|left; apply Rdiv_lt_0_compat; lra]. unfold Rsqr.
-      replace (g' / k' * (g' / k')) with ((g' * g') / (k' * k')) by (field; lra).
-      replace (g / k * (g / k)) with ((g * g) / (k * k)) by (field; lra).
-      rewrite E1, E2. assert (0 < 1 + eps * (g * g)) by nra. assert (0 < 1 + eps * (g' * g')) by nra.
-      apply Rmult_le_reg_r with ((1 + eps * (g * g)) * (1 + eps * (g' * g'))); [nra|].
-      field_simplify; nra. }
+    assert (Pos := smoothed_value_monotone eps).
     assert (L1 : Ga <= Gu) by (apply Pos; auto; lra).
     assert (L2 : Gv <= Ga) by (apply Pos; auto; lra).
     assert (R1 : 1 <= Gu / Ga). { apply Rmult_le_reg_r with Ga; [lra|]. field_simplify; lra. }

@@ -9,6 +9,9 @@ internal static class CommandTree
     public static RootCommand Build(CommandContext context)
     {
         var root = new RootCommand("Certified values and verdicts for the success-probability dynamics of GRPO.");
+        root.Add(VerifyCommand.Build(context));
+        root.Add(ClaimsCommand.Build(context));
+        root.Add(ExplainCommand.Build(context));
         root.Add(IterateCommand.Build(context));
         root.Add(FixedPointsCommand.Build(context));
         root.Add(RegimeCommand.Build(context));

@@ -99,6 +99,9 @@ internal static class JsonWriter
 
                 json.WriteEndArray();
                 break;
+            case Value.BriefValue brief:
+                WriteValue(json, brief.Full);
+                break;
             case Value.RecordValue record:
                 WriteParts(json, record.Parts);
                 break;

@@ -13,8 +13,12 @@ internal static class PlainText
         Value.BooleanValue boolean => boolean.Truth ? "yes" : "no",
         Value.ListValue list => OrDash(string.Join(' ', list.Items.Select(Of))),
         Value.RecordValue record => OrDash(string.Join(' ', record.Parts.Select(part => part.Name + "=" + Of(part.Value)))),
+        Value.BriefValue brief => Of(brief.Full),
         _ => "-",
     };
+
+    /// <summary>The text of a value in a table.</summary>
+    public static string OfCell(Value value) => value is Value.BriefValue brief ? UsageException.OneLine(brief.Short) : Of(value);
 
     private static string OrDash(string text) => text.Length == 0 ? "-" : text;
 }

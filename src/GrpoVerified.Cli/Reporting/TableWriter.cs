@@ -26,7 +26,7 @@ internal static class TableWriter
                     break;
                 case Rows rows:
                     text.Write(rows.Title + "\n");
-                    foreach (var block in rows.Items.Select(row => row.Select(PlainText.Of).ToArray()).Chunk(BlockRows))
+                    foreach (var block in rows.Items.Select(row => row.Select(PlainText.OfCell).ToArray()).Chunk(BlockRows))
                     {
                         WriteBlock(text, rows.Columns, block);
                     }

@@ -21,6 +21,9 @@ internal abstract record Value
     /// <summary>A record with named parts.</summary>
     public static Value Record(params (string Name, Value Value)[] parts) => new RecordValue(parts);
 
+    /// <summary>A value written in full in JSON and Markdown, in brief in tables.</summary>
+    public static Value Brief(Value full, string brief) => new BriefValue(full, brief);
+
     /// <summary>The absent value.</summary>
     internal sealed record NoValue : Value;
 
@@ -35,6 +38,9 @@ internal abstract record Value
 
     /// <summary>A list, read once and possibly long.</summary>
     internal sealed record ListValue(IEnumerable<Value> Items) : Value;
+
+    /// <summary>A value with a short form.</summary>
+    internal sealed record BriefValue(Value Full, string Short) : Value;
 
     /// <summary>A record.</summary>
     internal sealed record RecordValue(IReadOnlyList<(string Name, Value Value)> Parts) : Value;

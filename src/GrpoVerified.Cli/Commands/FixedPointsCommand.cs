@@ -46,13 +46,6 @@ internal sealed class FixedPointsCommand : DynamicsCommand
             Digits.Of(bits => point.Probability(bits).Success, digits),
             Digits.Of(bits => point.Probability(bits).Failure, digits),
             Digits.Of(point.Multiplier, digits),
-            Value.Text(Word(point.Stability)),
+            Value.Text(DynamicsWords.Of(point.Stability)),
         ];
-
-    private static string Word(FixedPointStability stability) => stability switch
-    {
-        FixedPointStability.Attracting => "attracting",
-        FixedPointStability.Repelling => "repelling",
-        _ => "undecided",
-    };
 }

@@ -31,7 +31,7 @@ internal sealed class RegimeCommand : DynamicsCommand
         var limit = regime.Limit;
         List<Section> sections =
         [
-            new Field("regime", "regime", Value.Text(Word(regime.Kind))),
+            new Field("regime", "regime", Value.Text(DynamicsWords.Of(regime.Kind))),
             new Field("limit", "limit", limit is null ? Value.None : Digits.Of(bits => limit(bits).Success, digits)),
             new Field("limitFailure", "1 - limit", limit is null ? Value.None : Digits.Of(bits => limit(bits).Failure, digits)),
             new Field("period", "period", regime.Period is { } period ? Value.Integer(period) : Value.None),
@@ -40,14 +40,4 @@ internal sealed class RegimeCommand : DynamicsCommand
         ];
         return (sections, regime.Kind == RegimeKind.Undecided ? ExitCode.Inconclusive : ExitCode.Holds);
     }
-
-    private static string Word(RegimeKind kind) => kind switch
-    {
-        RegimeKind.Monotone => "monotone",
-        RegimeKind.EventuallyMonotone => "eventually-monotone",
-        RegimeKind.Alternating => "alternating",
-        RegimeKind.Jump => "jump",
-        RegimeKind.Cycle => "cycle",
-        _ => "undecided",
-    };
 }

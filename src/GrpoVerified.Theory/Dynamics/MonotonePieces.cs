@@ -26,7 +26,7 @@ internal static class MonotonePieces
         var complete = true;
         if (!folds.HasFirst)
         {
-            points.Add(Point(parameters, residual, Below(parameters), Above(parameters, residual), increasing: true));
+            points.Add(Point(parameters, residual, Below(parameters), Above(parameters), increasing: true));
         }
         else
         {
@@ -46,7 +46,7 @@ internal static class MonotonePieces
 
             if (folds.HasSecond && upper.IsRefuted)
             {
-                points.Add(Point(parameters, residual, Separating(residual, folds.Second, -1), Above(parameters, residual), increasing: true));
+                points.Add(Point(parameters, residual, Separating(residual, folds.Second, -1), Above(parameters), increasing: true));
             }
         }
 
@@ -95,9 +95,8 @@ internal static class MonotonePieces
         => ReferenceLogOdds(parameters).LowerBound(Decision.StartPrecision);
 
     // φ > 0 beyond the upper envelope, ε > 0.
-    private static BigFloat Above(GrpoParameters parameters, EnclosedFunction residual)
+    private static BigFloat Above(GrpoParameters parameters)
     {
-        _ = residual;
         const int precision = Decision.StartPrecision;
         var eps = Ball.FromRational(parameters.Epsilon, precision);
         var maximum = parameters.Placement == EpsilonPlacement.Inside ? Whitening.OmegaMaximum(eps) : Ball.One / eps;

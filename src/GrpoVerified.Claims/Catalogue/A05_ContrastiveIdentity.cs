@@ -3,6 +3,7 @@ namespace GrpoVerified.Claims.Catalogue;
 internal static class A05ContrastiveIdentity
 {
     private static readonly Rational[] Old = [new(1, 4), new(1, 2), new(1, 4)];
+    private static readonly bool[] Rewards = [true, false, false];
     private static readonly Rational[] New = [new(1, 2), new(1, 8), new(3, 8)];
 
     public static Claim Claim { get; } = new()
@@ -20,20 +21,9 @@ internal static class A05ContrastiveIdentity
 
     private static (Ball Left, Ball Right) Both(GridPoint g)
     {
-        var p = g.Probability(Old[0]);
-        var plus = Whitening.WeightPlus(p, g.Eps);
-        var minus = Whitening.WeightMinus(p, g.Eps);
+        IReadOnlyList<Ball> policy = [.. New.Select(g.Enclose)];
+        IReadOnlyList<Ball> old = [.. Old.Select(g.Enclose)];
         var (low, high) = (g.Enclose(new(1, 5)), g.Enclose(new(7, 25)));
-        var surrogate = Ball.Zero;
-        var contrastive = Ball.Zero;
-        for (var i = 0; i < Old.Length; i++)
-        {
-            var mass = g.Enclose(Old[i]);
-            var ratio = g.Enclose(New[i] / Old[i]);
-            surrogate += mass * Clipping.Surrogate(ratio, i == 0 ? plus : -minus, low, high);
-            contrastive += mass * (i == 0 ? Clipping.ContrastivePlus(ratio, plus, high) : Clipping.ContrastiveMinus(ratio, minus, low));
-        }
-
-        return (surrogate, contrastive);
+        return (Surrogates.Clipped(policy, old, Rewards, g.Eps, low, high), Surrogates.Contrastive(policy, old, Rewards, g.Eps, low, high));
     }
 }

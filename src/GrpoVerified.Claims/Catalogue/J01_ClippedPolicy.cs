@@ -30,16 +30,8 @@ internal static class J01ClippedPolicy
             .Solve(g.Precision).Probabilities;
 
     private static Ball Objective(GridPoint g, SamplePolicies s, IReadOnlyList<Ball> policy)
-    {
-        var sum = Ball.Zero;
-        for (var i = 0; i < policy.Count; i++)
-        {
-            var advantage = SamplePolicies.Rewards[i] ? s.Plus : -s.Minus;
-            sum += s.Old[i] * Clipping.Surrogate(policy[i] / s.Old[i], advantage, g.Enclose(Clip.Low), g.Enclose(Clip.High));
-        }
-
-        return sum - (g.Beta * SamplePolicies.Divergence(policy, s.Reference));
-    }
+        => Surrogates.Clipped(policy, s.Old, SamplePolicies.Rewards, g.Eps, g.Enclose(Clip.Low), g.Enclose(Clip.High))
+            - (g.Beta * SamplePolicies.Divergence(policy, s.Reference));
 
     private static Ball[] Mix(GridPoint g, IReadOnlyList<Ball> a, IReadOnlyList<Ball> b)
     {

@@ -83,19 +83,7 @@ internal static partial class ReferenceExpressions
     };
 
     private static Ball ClippedSurrogate()
-    {
-        var (p, eps, e) = (P("1/4"), N("1/100"), N("1/5"));
-        string[] old = ["1/4", "1/2", "1/4"];
-        string[] updated = ["1/2", "1/8", "3/8"];
-        var sum = Ball.Zero;
-        for (var i = 0; i < old.Length; i++)
-        {
-            var advantage = Whitening.Advantage(i == 0 ? Ball.One : Ball.Zero, p, eps);
-            sum += N(old[i]) * Clipping.Surrogate(N(updated[i]) / N(old[i]), advantage, e, e);
-        }
-
-        return sum;
-    }
+        => Surrogates.Clipped([N("1/2"), N("1/8"), N("3/8")], [N("1/4"), N("1/2"), N("1/4")], [true, false, false], N("1/100"), N("1/5"), N("1/5"));
 
     private static Ball VariationalGap()
     {

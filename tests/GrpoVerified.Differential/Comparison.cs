@@ -1,38 +1,36 @@
 using System.Globalization;
-using GrpoVerified.Arithmetic;
 
 namespace GrpoVerified.Differential;
 
-/// <summary>Evaluates random questions in Ball and checks that the reference value lies inside.</summary>
-internal sealed class Comparison(Reference reference, int seed)
+/// <summary>Evaluates random questions in Ball and Interval and checks that a reference program's value lies inside.</summary>
+internal sealed class Comparison(IReadOnlyList<Reference> references, int seed)
 {
     private const int Batch = 5000;
-    private const int Refinements = 4;
+    private const int Refinements = 2;
+    private const int FailuresShown = 20;
     private readonly Sampler _sampler = new(seed);
-    private readonly SortedDictionary<string, (long Count, long Whole, double Bits)> _statistics = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
     private long _evaluations;
     private long _failures;
     private long _undecided;
     private long _withoutReference;
 
+    /// <summary>Runs at least so many evaluations; 0 if every enclosure contains its reference value, else 1.</summary>
     public async Task<int> Run(long count)
     {
-        while (_evaluations + _withoutReference < count)
+        for (var batch = 0; _evaluations < count && _failures < FailuresShown; batch++)
         {
-            var cases = Enumerable.Range(0, Batch).Select(_ => Draw()).ToList();
-            await Judge(cases, guard: 64, round: 0);
+            // One batch in four goes to the last reference, the others to the first.
+            var reference = batch % 4 == 3 ? references[^1] : references[0];
+            await Judge(reference, [.. Enumerable.Range(0, Batch).Select(_ => Draw())], guard: 64, round: 0);
         }
 
-        foreach (var (name, (n, whole, bits)) in _statistics)
+        foreach (var (name, tally) in _tallies)
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-9} {n,9} evaluations, {whole} unbounded, mean bits lost on exact input {bits / n:F2}"));
+            Console.WriteLine(tally.Line(name));
         }
 
-        if (_undecided + _withoutReference > 0)
-        {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {_undecided} undecided, {_withoutReference} without a reference value (not counted)"));
-        }
-
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  not counted: {_undecided} touching an end of the enclosure at every precision tried, {_withoutReference} without a finite reference value"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_evaluations} evaluations, {_failures} containment failures"));
         return _failures == 0 ? 0 : 1;
     }
@@ -40,13 +38,20 @@ internal sealed class Comparison(Reference reference, int seed)
     private Case Draw()
     {
         var operation = Operations.All[_sampler.Next(Operations.All.Length)];
+        if (operation.InIntervals is not null && _sampler.Next(4) == 0)
+        {
+            var doubles = operation.Arguments.Select(_sampler.DoublePoint).ToArray();
+            var intervals = doubles.Select(_sampler.IntervalAround).ToArray();
+            return new IntervalCase(operation, doubles, intervals, operation.InIntervals(intervals));
+        }
+
         var precision = _sampler.Precision();
         var points = operation.Arguments.Select(d => _sampler.Point(d, precision)).ToArray();
         var balls = points.Select(p => _sampler.Around(p, precision)).ToArray();
-        return new(operation, precision, points, balls, operation.Ball(balls));
+        return new BallCase(operation, precision, points, balls, operation.InBalls(balls));
     }
 
-    private async Task Judge(List<Case> cases, int guard, int round)
+    private async Task Judge(Reference reference, List<Case> cases, int guard, int round)
     {
         var answers = await reference.Ask([.. cases.Select(c => c.Question(guard))]);
         var again = new List<Case>();
@@ -56,52 +61,44 @@ internal sealed class Comparison(Reference reference, int seed)
             if (answers[i] is not var (lower, upper))
             {
                 _withoutReference++;
-                continue;
             }
-
-            var contained = !c.Result.IsFinite || (c.Result.Contains(lower) && c.Result.Contains(upper));
-            var touches = c.Result.IsFinite && Overlaps(c.Result, lower, upper);
-            if (!contained && touches && round < Refinements)
+            else if (c.Contains(lower, upper))
+            {
+                Count(reference, c);
+            }
+            else if (c.IsDisjoint(lower, upper))
+            {
+                _evaluations++;
+                if (++_failures <= FailuresShown)
+                {
+                    Console.WriteLine($"FAILURE: {c}; at {string.Join(", ", c.Points)} {reference.Name} has [{lower}, {upper}]");
+                }
+            }
+            else if (round < Refinements)
             {
                 again.Add(c);
-                continue;
             }
-
-            _evaluations++;
-            if (contained)
-            {
-                Count(c);
-            }
-            else if (touches)
+            else
             {
                 _undecided++;
-            }
-            else if (++_failures <= 20)
-            {
-                Console.WriteLine($"FAILURE: {c.Operation.Name} at {c.Precision} bits of {string.Join(", ", c.Points)} in {string.Join(", ", c.Balls)} gave {c.Result}; {reference.Name} has [{lower}, {upper}]");
             }
         }
 
         if (again.Count > 0)
         {
-            await Judge(again, guard * 8, round + 1);
+            await Judge(reference, again, guard * 16, round + 1);
         }
     }
 
-    private void Count(Case c)
+    private void Count(Reference reference, Case c)
     {
-        var (n, whole, bits) = _statistics.GetValueOrDefault(c.Operation.Name);
-        var exact = c.Balls.All(b => b.IsExact);
-        var lost = exact ? Math.Clamp(c.Precision - c.Result.RelativeAccuracyBits, 0, 1000) : 0;
-        _statistics[c.Operation.Name] = (n + 1, whole + (c.Result.IsFinite ? 0 : 1), bits + lost);
-    }
+        _evaluations++;
+        var key = $"{c.Operation.Name} in {c.Arithmetic} by {reference.Name}";
+        if (!_tallies.TryGetValue(key, out var tally))
+        {
+            _tallies[key] = tally = new Tally();
+        }
 
-    private static bool Overlaps(Ball ball, BigFloat lower, BigFloat upper)
-        => Ball.LessOrEqual(Ball.FromBigFloat(lower), ball) is { IsRefuted: false } && Ball.LessOrEqual(ball, Ball.FromBigFloat(upper)) is { IsRefuted: false };
-
-    private sealed record Case(Operation Operation, int Precision, BigFloat[] Points, Ball[] Balls, Ball Result)
-    {
-        public string Question(int guard)
-            => string.Create(CultureInfo.InvariantCulture, $"{Operation.Name} {Precision + guard} {string.Join(' ', Points.Select(Reference.Format))}");
+        tally.Add(c);
     }
 }

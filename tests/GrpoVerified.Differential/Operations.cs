@@ -2,60 +2,39 @@ using GrpoVerified.Arithmetic;
 
 namespace GrpoVerified.Differential;
 
-/// <summary>An operation under test: its name in the protocol, its domain, and its evaluation in any enclosing arithmetic.</summary>
-internal sealed record Operation(string Name, Domain[] Arguments, Func<Ball[], Ball> Ball);
-
-/// <summary>Where random arguments come from.</summary>
-internal enum Domain
-{
-    /// <summary>Any real, exponents far and near.</summary>
-    Real,
-
-    /// <summary>Any real of moderate size: arguments of growing functions.</summary>
-    Moderate,
-
-    /// <summary>Positive.</summary>
-    Positive,
-
-    /// <summary>Greater than −1.</summary>
-    AboveMinusOne,
-
-    /// <summary>Between −1 and 1.</summary>
-    UnitBall,
-
-    /// <summary>Between 0 and 1, ends excluded.</summary>
-    Probability,
-
-    /// <summary>Positive and of moderate size: β and ε.</summary>
-    Parameter,
-}
+/// <summary>An operation under test: its name in the protocol, its domain, and its evaluation in both enclosing arithmetics.</summary>
+/// <param name="Name">The name the reference programs know.</param>
+/// <param name="Arguments">Where arguments are drawn from.</param>
+/// <param name="InBalls">The evaluation under test in balls.</param>
+/// <param name="InIntervals">The evaluation under test in intervals of doubles; null where there is none.</param>
+internal sealed record Operation(string Name, Domain[] Arguments, Func<Ball[], Ball> InBalls, Func<Interval[], Interval>? InIntervals);
 
 /// <summary>The catalogue of operations.</summary>
 internal static class Operations
 {
     public static readonly Operation[] All =
     [
-        new("add", [Domain.Real, Domain.Real], a => a[0] + a[1]),
-        new("sub", [Domain.Real, Domain.Real], a => a[0] - a[1]),
-        new("mul", [Domain.Real, Domain.Real], a => a[0] * a[1]),
-        new("div", [Domain.Real, Domain.Real], a => a[0] / a[1]),
-        new("sqr", [Domain.Real], a => Ball.Square(a[0])),
-        new("sqrt", [Domain.Positive], a => Ball.Sqrt(a[0])),
-        new("rsqrt", [Domain.Positive], a => Ball.ReciprocalSqrt(a[0])),
-        new("exp", [Domain.Moderate], a => Ball.Exp(a[0])),
-        new("expm1", [Domain.Moderate], a => Ball.Expm1(a[0])),
-        new("log", [Domain.Positive], a => Ball.Log(a[0])),
-        new("log1p", [Domain.AboveMinusOne], a => Ball.Log1p(a[0])),
-        new("sinh", [Domain.Moderate], a => Ball.Sinh(a[0])),
-        new("cosh", [Domain.Moderate], a => Ball.Cosh(a[0])),
-        new("asinh", [Domain.Real], a => Ball.Asinh(a[0])),
-        new("atanh", [Domain.UnitBall], a => Ball.Atanh(a[0])),
-        new("sin", [Domain.Moderate], a => Ball.Sin(a[0])),
-        new("cos", [Domain.Moderate], a => Ball.Cos(a[0])),
-        new("atan", [Domain.Real], a => Ball.Atan(a[0])),
-        new("logistic", [Domain.Moderate], a => Ball.Logistic(a[0])),
-        new("omega", [Domain.Probability, Domain.Parameter], a => Omega(a[0], a[1])),
-        new("h", [Domain.Probability, Domain.Probability, Domain.Parameter, Domain.Parameter], a => Next(a[0], a[1], a[2], a[3])),
+        new("add", [Domain.Real, Domain.Real], a => a[0] + a[1], a => a[0] + a[1]),
+        new("sub", [Domain.Real, Domain.Real], a => a[0] - a[1], a => a[0] - a[1]),
+        new("mul", [Domain.Real, Domain.Real], a => a[0] * a[1], a => a[0] * a[1]),
+        new("div", [Domain.Real, Domain.Real], a => a[0] / a[1], a => a[0] / a[1]),
+        new("sqr", [Domain.Real], a => Ball.Square(a[0]), a => Interval.Square(a[0])),
+        new("sqrt", [Domain.Positive], a => Ball.Sqrt(a[0]), a => Interval.Sqrt(a[0])),
+        new("rsqrt", [Domain.Positive], a => Ball.ReciprocalSqrt(a[0]), a => Interval.ReciprocalSqrt(a[0])),
+        new("exp", [Domain.Moderate], a => Ball.Exp(a[0]), a => Interval.Exp(a[0])),
+        new("expm1", [Domain.Moderate], a => Ball.Expm1(a[0]), a => Interval.Expm1(a[0])),
+        new("log", [Domain.Positive], a => Ball.Log(a[0]), a => Interval.Log(a[0])),
+        new("log1p", [Domain.AboveMinusOne], a => Ball.Log1p(a[0]), a => Interval.Log1p(a[0])),
+        new("sinh", [Domain.Moderate], a => Ball.Sinh(a[0]), a => Interval.Sinh(a[0])),
+        new("cosh", [Domain.Moderate], a => Ball.Cosh(a[0]), a => Interval.Cosh(a[0])),
+        new("asinh", [Domain.Real], a => Ball.Asinh(a[0]), a => Interval.Asinh(a[0])),
+        new("atanh", [Domain.UnitBall], a => Ball.Atanh(a[0]), a => Interval.Atanh(a[0])),
+        new("sin", [Domain.Moderate], a => Ball.Sin(a[0]), null),
+        new("cos", [Domain.Moderate], a => Ball.Cos(a[0]), null),
+        new("atan", [Domain.Real], a => Ball.Atan(a[0]), null),
+        new("logistic", [Domain.Moderate], a => Ball.Logistic(a[0]), a => Interval.Logistic(a[0])),
+        new("omega", [Domain.Probability, Domain.Parameter], a => Omega(a[0], a[1]), a => Omega(a[0], a[1])),
+        new("h", [Domain.Probability, Domain.Probability, Domain.Parameter, Domain.Parameter], a => Next(a[0], a[1], a[2], a[3]), a => Next(a[0], a[1], a[2], a[3])),
     ];
 
     // Ω(p) = 1/√(p(1 − p) + ε).

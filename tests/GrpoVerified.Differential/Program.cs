@@ -1,15 +1,32 @@
-using System.Globalization;
 using GrpoVerified.Differential;
 
-var count = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
-var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20260101;
-var folder = Environment.GetEnvironmentVariable("GRPO_DIFFERENTIAL_PROGRAMS") ?? "tests/differential/bin";
-var program = Path.Combine(folder, "arb_eval");
-if (!File.Exists(program))
+// Usage: GrpoVerified.Differential [evaluations [seed]]; the programs of tests/differential are built beforehand.
+if (!Arguments.TryRead(args, out var count, out var seed))
 {
-    Console.WriteLine($"SKIPPED differential test against Arb: {program} is not there; build it with 'make -C tests/differential' (needs libflint-arb-dev).");
-    return 0;
+    Console.Error.WriteLine("usage: GrpoVerified.Differential [evaluations [seed]], both whole numbers, the first positive");
+    return 2;
 }
 
-using var arb = new Reference(program);
-return await new Comparison(arb, seed).Run(count);
+var folder = Environment.GetEnvironmentVariable("GRPO_DIFFERENTIAL_PROGRAMS") ?? Path.Combine("tests", "differential", "bin");
+var references = new List<Reference>();
+try
+{
+    foreach (var (program, library, package) in new[] { ("arb_eval", "Arb", "libflint-arb-dev"), ("mpfi_eval", "MPFI", "libmpfi-dev") })
+    {
+        var path = Path.Combine(folder, program);
+        if (File.Exists(path))
+        {
+            references.Add(new Reference(path));
+        }
+        else
+        {
+            Console.WriteLine($"SKIPPED: differential test against {library}: no {path}; install {package} and run 'make -C tests/differential'");
+        }
+    }
+
+    return references.Count == 0 ? 0 : await new Comparison(references, seed).Run(count);
+}
+finally
+{
+    references.ForEach(r => r.Dispose());
+}

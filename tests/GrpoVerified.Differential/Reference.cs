@@ -65,7 +65,7 @@ internal sealed class Reference : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"{(mantissa.Sign < 0 ? "-" : string.Empty)}{digits} {exponent}");
     }
 
-    // "m e r k" for m·2^e ± r·2^k.
+    // "m e n k" for [m·2^e, n·2^k].
     private static (BigFloat Lower, BigFloat Upper)? Parse(string line)
     {
         if (string.Equals(line, "nan", StringComparison.Ordinal))
@@ -74,11 +74,7 @@ internal sealed class Reference : IDisposable
         }
 
         var words = line.Split(' ');
-        var middle = Number(words[0], words[1]);
-        var radius = Number(words[2], words[3]);
-        return radius.IsZero
-            ? (middle, middle)
-            : (BigFloat.Subtract(middle, radius, 1 << 14, RoundingMode.Down), BigFloat.Add(middle, radius, 1 << 14, RoundingMode.Up));
+        return (Number(words[0], words[1]), Number(words[2], words[3]));
     }
 
     private static BigFloat Number(string mantissa, string exponent)

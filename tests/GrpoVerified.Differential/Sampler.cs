@@ -56,6 +56,43 @@ internal sealed class Sampler(int seed)
         return Ball.FromMidpointRadius(point + (_random.Next(5) == 0 ? radius : offset), Magnitude.UpperBound(radius), precision);
     }
 
+    /// <summary>A double of the domain, with subnormal and huge ones among them.</summary>
+    public BigFloat DoublePoint(Domain domain)
+    {
+        while (true)
+        {
+            var x = Point(domain, 53);
+            if (domain is Domain.Real or Domain.Positive or Domain.AboveMinusOne && _random.Next(6) == 0)
+            {
+                x = x.ScaleByPowerOfTwo(_random.Next(-1100, 1000));
+            }
+
+            var d = x.ToDouble();
+            if (double.IsFinite(d) && IsInside(BigFloat.FromDouble(d), domain))
+            {
+                return BigFloat.FromDouble(d);
+            }
+        }
+    }
+
+    /// <summary>An interval of doubles that contains the double: most often itself, else up to far ends, sometimes as an end.</summary>
+    public Interval IntervalAround(BigFloat point)
+    {
+        var d = point.ToDouble();
+        if (_random.Next(3) != 0)
+        {
+            return new Interval(d);
+        }
+
+        return new Interval(_random.Next(3) == 0 ? d : d - Reach(d), _random.Next(3) == 0 ? d : d + Reach(d));
+    }
+
+    private double Reach(double d)
+    {
+        var reach = Math.Abs(d) * Math.ScaleB(_random.NextDouble(), _random.Next(3) == 0 ? _random.Next(-3, 4) : _random.Next(-52, 0));
+        return Math.Min(reach, double.MaxValue / 4);
+    }
+
     // An exponent: near 0 mostly, sometimes far.
     private int Exponent(int far) => _random.Next(5) switch
     {

@@ -1,7 +1,7 @@
 /* Reference evaluator on Arb (FLINT's ball arithmetic, arb.h).
    Reads lines  "op precision m1 e1 [m2 e2 ...]"  where each argument is the exact number m*2^e,
    m a hexadecimal integer with optional sign, e a decimal integer; writes for each line
-   "m e r k": the result lies within r*2^k of m*2^e; "nan" when Arb gives no finite answer.
+   "m e n k": the result lies in [m*2^e, n*2^k]; "nan" when Arb gives no finite answer.
    An empty line flushes the output. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,11 +86,12 @@ int main(void)
     char *line = NULL;
     size_t size = 0;
     fmpz_t man, exp;
-    arf_t r;
+    arf_t lower, upper;
     int i;
     fmpz_init(man);
     fmpz_init(exp);
-    arf_init(r);
+    arf_init(lower);
+    arf_init(upper);
     for (i = 0; i < MAX_ARGS; i++) arb_init(x[i]);
     arb_init(y);
     arb_init(t);
@@ -128,10 +129,10 @@ int main(void)
         if (!arb_is_finite(y)) puts("nan");
         else
         {
-            print_arf(arb_midref(y), man, exp);
+            arb_get_interval_arf(lower, upper, y, prec + 30);
+            print_arf(lower, man, exp);
             putchar(' ');
-            arf_set_mag(r, arb_radref(y));
-            print_arf(r, man, exp);
+            print_arf(upper, man, exp);
             putchar('\n');
         }
     }

@@ -1,0 +1,83 @@
+(** Numerical enclosures of the threshold beta_2 = 1.0958431... and of the universal
+    reference sigma (x_FL beta_2) = 0.0099256138..., and the resulting decimal form of
+    the universal convergence theorem. *)
+
+Require Import Reals Lra Psatz.
+From Coquelicot Require Import Coquelicot.
+From GrpoProofs Require Import Defs.
+From GrpoProofs.Computation Require Import IntervalZ.
+From GrpoProofs.Dynamics Require Import LogOdds.
+From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic TwoCycles NonConvergence Threshold2.
+Open Scope R_scope.
+
+Lemma w_2_enclosure : 0.94754 < w_2 < 0.94755.
+Proof.
+  pose proof w_2_range as W. pose proof lnR_w_2 as Z.
+  assert (A1 : 2 * sinh 0.94754 * Tw 0.94754 < cosh (Tw 0.94754)).
+  { apply Rminus_lt_0. unfold Tw, cothw, sinh, cosh. zinterval. }
+  assert (A2 : cosh (Tw 0.94755) < 2 * sinh 0.94755 * Tw 0.94755).
+  { apply Rminus_lt_0. unfold Tw, cothw, sinh, cosh. zinterval. }
+  apply lnR_pos in A1; [| lra].
+  destruct (lnR_pos 0.94755 ltac:(lra)) as (S1 & S2).
+  split; apply Rnot_le_lt; intros [L | L].
+  - pose proof (lnR_decreasing w_2 0.94754 ltac:(lra) L). lra.
+  - rewrite L in Z. lra.
+  - pose proof (lnR_decreasing 0.94755 w_2 ltac:(lra) L) as M. rewrite Z in M.
+    apply S1 in M. lra.
+  - rewrite <- L in Z. apply S2 in Z. lra.
+Qed.
+
+(** G6 (value of beta_2). *)
+Theorem beta_2_enclosure : 1.0958 < beta_2 < 1.0959.
+Proof.
+  pose proof w_2_enclosure as (L & U). apply sinh_lt in L. apply sinh_lt in U. fold beta_2 in L, U.
+  assert (A1 : 1.0958 < sinh 0.94754) by (unfold sinh; zinterval).
+  assert (A2 : sinh 0.94755 < 1.0959) by (unfold sinh; zinterval).
+  lra.
+Qed.
+
+Lemma Tw_increasing a b : 1 < sinh a -> 0 < a -> a < b -> Tw a < Tw b.
+Proof.
+  intros Ha Pa Hab. apply (deriv_pos_lt Tw Tw'); [exact Hab | |].
+  - intros x Hx. apply Tw_derive. lra.
+  - intros x Hx. unfold Tw'. pose proof (sinh_lt a x ltac:(lra)).
+    assert (/ (sinh x * sinh x) < / 1); [| lra]. apply Rinv_lt_contravar; nra.
+Qed.
+
+Lemma sinh_low : 1 < sinh 0.94754.
+Proof. unfold sinh. zinterval. Qed.
+
+Lemma sigma_low : 0.009925 < sigma (- (2 * Tw 0.94755)).
+Proof. unfold sigma, Tw, cothw, sinh, cosh. zinterval. Qed.
+
+Lemma sigma_high : sigma (- (2 * Tw 0.94754)) < 0.009926.
+Proof. unfold sigma, Tw, cothw, sinh, cosh. zinterval. Qed.
+
+(** G6 (value of the universal reference). *)
+Theorem universal_reference_enclosure : 0.009925 < sigma (x_FL beta_2) < 0.009926.
+Proof.
+  pose proof w_2_enclosure as (L & U).
+  pose proof beta_2_gt_1 as B.
+  assert (E : x_FL beta_2 = - (2 * Tw w_2)).
+  { pose proof (x_FL_Tw beta_2 ltac:(lra)) as E. unfold beta_2 in E at 2.
+    rewrite asinh_sinh in E. lra. }
+  pose proof sinh_low as S1.
+  pose proof (Tw_increasing 0.94754 w_2 S1 ltac:(lra) L) as T1.
+  assert (S2 : 1 < sinh w_2) by (pose proof (sinh_lt _ _ L); lra).
+  pose proof (Tw_increasing w_2 0.94755 S2 ltac:(lra) U) as T2.
+  rewrite E. split.
+  - apply Rlt_trans with (sigma (- (2 * Tw 0.94755))).
+    + apply sigma_low.
+    + apply sigma_increasing. lra.
+  - apply Rlt_trans with (sigma (- (2 * Tw 0.94754))).
+    + apply sigma_increasing. lra.
+    + apply sigma_high.
+Qed.
+
+(** G6 (decimal form). Without smoothing, p_ref >= 0.009926 converges for every beta. *)
+Corollary universal_convergence_decimal pref beta : 0.009926 <= pref < 1 -> 0 < beta ->
+  exists l : R, is_lim_seq (iter (h pref beta 0) pref) l.
+Proof.
+  intros Hp Hb. pose proof universal_reference_enclosure.
+  apply universal_convergence_unsmoothed; lra.
+Qed.

@@ -2,6 +2,7 @@ using System.Numerics;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Readers;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Theory.Groups;
 
 namespace GrpoVerified.Cli.Advantages;
 
@@ -10,14 +11,14 @@ internal sealed class AdvantageRows
 {
     private const int MostRemembered = 1 << 12;
 
-    private readonly AdvantageProfile _profile;
+    private readonly AdvantageConvention _convention;
     private readonly int _digits;
     private readonly Dictionary<(long Count, BigInteger Sum, BigInteger Squares, int Scale), GroupAdvantages> _known = [];
 
-    /// <summary>Rows under a profile.</summary>
-    public AdvantageRows(AdvantageProfile profile, int digits)
+    /// <summary>Rows under a convention.</summary>
+    public AdvantageRows(AdvantageConvention convention, int digits)
     {
-        _profile = profile;
+        _convention = convention;
         _digits = digits;
     }
 
@@ -50,9 +51,7 @@ internal sealed class AdvantageRows
     {
         Groups++;
         Rollouts += rewards.Count;
-        var mean = rewards.Aggregate(Rational.Zero, (sum, r) => sum + r) / rewards.Count;
-        var squares = rewards.Aggregate(Rational.Zero, (sum, r) => sum + ((r - mean) * (r - mean)));
-        var advantages = new GroupAdvantages(_profile, rewards.Count, mean, squares, _digits);
+        var advantages = new GroupAdvantages(_convention, GroupMoments.Of(rewards), _digits);
         yield return
         [
             Value.Text("1"), Value.Integer(rewards.Count), advantages.Mean, advantages.Std, Value.List(rewards.Select(advantages.Of)),
@@ -72,7 +71,7 @@ internal sealed class AdvantageRows
             _known.Clear();
         }
 
-        advantages = new GroupAdvantages(_profile, moments, _digits);
+        advantages = new GroupAdvantages(_convention, moments, _digits);
         _known.Add(key, advantages);
         return advantages;
     }

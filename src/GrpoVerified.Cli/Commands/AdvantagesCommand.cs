@@ -4,6 +4,8 @@ using GrpoVerified.Cli.Advantages;
 using GrpoVerified.Cli.Parameters;
 using GrpoVerified.Cli.Readers;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Theory;
+using GrpoVerified.Theory.Groups;
 
 namespace GrpoVerified.Cli.Commands;
 
@@ -53,7 +55,7 @@ internal sealed class AdvantagesCommand
 
     private int Run(ParseResult parsed)
     {
-        var profile = ReadProfile(parsed);
+        var convention = ReadConvention(parsed);
         var digits = _format.ReadDigits(parsed);
         var format = _format.Read(parsed);
         var file = parsed.GetValue(_file);
@@ -68,30 +70,30 @@ internal sealed class AdvantagesCommand
 
         var parameters = new List<(string, Value)>
         {
-            ("baseline", Value.Text(Word(profile.Baseline))),
-            ("std", Value.Text(Word(profile.Deviation))),
-            ("epsilon", Value.Text(profile.Epsilon.ToString())),
-            ("epsilon_placement", Value.Text(profile.EpsilonInside ? "inside" : "outside")),
+            ("baseline", Value.Text(ConventionText.Word(convention.Baseline))),
+            ("std", Value.Text(ConventionText.Word(convention.Deviation))),
+            ("epsilon", Value.Text(convention.Epsilon.ToString())),
+            ("epsilon_placement", Value.Text(convention.Placement == EpsilonPlacement.Inside ? "inside" : "outside")),
             ("digits", Value.Integer(digits)),
         };
-        var rows = new AdvantageRows(profile, digits);
+        var rows = new AdvantageRows(convention, digits);
         if (list is not null)
         {
             var rewards = RewardList.Parse(list, _rewards.Name);
-            Write(parameters, profile, rows, AdvantageRows.Columns(withLines: false), rows.Of(rewards), format);
+            Write(parameters, convention, rows, AdvantageRows.Columns(withLines: false), rows.Of(rewards), format);
             return ExitCode.Holds;
         }
 
         var unsorted = parsed.GetValue(_unsorted);
         parameters.Add(("unsorted", Value.Boolean(unsorted)));
         using var source = new RolloutSource(_context, file!, IsCsv(parsed, file!), Name(parsed, _groupField, "group"), Name(parsed, _rewardField, "reward"), TemporaryDirectory(parsed));
-        Write(parameters, profile, rows, AdvantageRows.Columns(unsorted), rows.Of(source.Groups(unsorted)), format);
+        Write(parameters, convention, rows, AdvantageRows.Columns(unsorted), rows.Of(source.Groups(unsorted)), format);
         return ExitCode.Holds;
     }
 
     private void Write(
         List<(string Name, Value Value)> parameters,
-        AdvantageProfile profile,
+        AdvantageConvention convention,
         AdvantageRows counts,
         IReadOnlyList<string> columns,
         IEnumerable<IReadOnlyList<Value>> rows,
@@ -99,8 +101,8 @@ internal sealed class AdvantagesCommand
     {
         IEnumerable<Section> Sections()
         {
-            yield return new Field("profile", "profile", Value.Text(profile.Describe()));
-            yield return new Field("rules", "rules", Value.List(profile.Rules().Select(Value.Text)));
+            yield return new Field("profile", "profile", Value.Text(ConventionText.Describe(convention)));
+            yield return new Field("rules", "rules", Value.List(ConventionText.Rules(convention).Select(Value.Text)));
             yield return new Rows("groups", "groups", columns, rows);
             yield return new Field(
                 "summary", "summary", Value.Record(("groups", Value.Integer(counts.Groups)), ("rollouts", Value.Integer(counts.Rollouts))));
@@ -109,7 +111,7 @@ internal sealed class AdvantagesCommand
         ReportWriter.Write(new Report("advantages", parameters, Sections()), format, _context.Output);
     }
 
-    private AdvantageProfile ReadProfile(ParseResult parsed)
+    private AdvantageConvention ReadConvention(ParseResult parsed)
     {
         var epsilon = ExactOption.Read(parsed, _epsilon) ?? new Rational(1, 10_000);
         if (epsilon.Sign < 0)
@@ -126,12 +128,12 @@ internal sealed class AdvantagesCommand
             },
             ExactOption.ReadWord(parsed, _std, "population", "sample", "none") switch
             {
-                "population" => Deviation.Population,
-                "sample" => Deviation.Sample,
-                _ => Deviation.None,
+                "population" => GroupDeviation.Population,
+                "sample" => GroupDeviation.Sample,
+                _ => null,
             },
             epsilon,
-            ExactOption.ReadWord(parsed, _placement, "inside", "outside") is "inside");
+            ExactOption.ReadWord(parsed, _placement, "inside", "outside") is "inside" ? EpsilonPlacement.Inside : EpsilonPlacement.Outside);
     }
 
     private bool IsCsv(ParseResult parsed, string file)
@@ -155,8 +157,4 @@ internal sealed class AdvantagesCommand
         var name = parsed.GetValue(option) ?? byDefault;
         return name.Length > 0 ? name : throw new UsageException("the name is empty", "option " + option.Name, "name a field of the records");
     }
-
-    private static string Word(Baseline baseline) => baseline switch { Baseline.Mean => "mean", Baseline.LeaveOneOut => "leave-one-out", _ => "none" };
-
-    private static string Word(Deviation deviation) => deviation switch { Deviation.Population => "population", Deviation.Sample => "sample", _ => "none" };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Reporting;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Dynamics;
@@ -41,11 +42,16 @@ internal sealed class FixedPointsCommand : DynamicsCommand
     }
 
     private static IReadOnlyList<Value> Row(FixedPoint point, int digits)
-        =>
+    {
+        // p and q come from one evaluation, which is most of the work at many digits.
+        var known = new Dictionary<int, Probability<Ball>>();
+        Probability<Ball> At(int bits) => known.TryGetValue(bits, out var p) ? p : known[bits] = point.Probability(bits);
+        return
         [
-            Digits.Of(bits => point.Probability(bits).Success, digits),
-            Digits.Of(bits => point.Probability(bits).Failure, digits),
+            Digits.Of(bits => At(bits).Success, digits),
+            Digits.Of(bits => At(bits).Failure, digits),
             Digits.Of(point.Multiplier, digits),
             Value.Text(DynamicsWords.Of(point.Stability)),
         ];
+    }
 }

@@ -6,7 +6,7 @@ Require Import Reals Lra Lia Psatz Classical.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
-From GrpoProofs.Orbits Require Import IterLemmas LowFixpt Success MonotoneOrbits.
+From GrpoProofs.Orbits Require Import IterLemmas LowFixpt Success MonotoneOrbits Folds JumpTest.
 From GrpoProofs.Clipped Require Import Map Comparison Convergence.
 Open Scope R_scope.
 
@@ -218,7 +218,7 @@ End FromReference.
 (** J8. Always p_new <= max ((1 + e_hi) p_old, sigma (x0 + w-(p_old)/beta)). If b is a fixed
     point in log-odds with p_b / (1 - p_b) >= 1 + e_hi, that is b >= ln (1 + e_hi), the clipped
     orbit of p_ref stays <= p_b for ever. If moreover b is the middle fixed point (next to the
-    lowest a, with F x < x in between, which is automatic for F0 < 0) and a is weakly stable,
+    lowest a and on the middle branch, which is automatic for F0 < 0) and a is weakly stable,
     the orbit converges to the lowest fixed point unless it hits p_b exactly. *)
 Theorem clipping_removes_jump : forall elo ehi x0 beta eps,
   0 < elo -> 0 < ehi -> 0 < beta -> 0 <= eps ->
@@ -228,7 +228,9 @@ Theorem clipping_removes_jump : forall elo ehi x0 beta eps,
   (forall b, fixpt f b -> ln (1 + ehi) <= b ->
      (forall n, sigma (iter C x0 n) <= sigma b) /\
      (forall a, lowest f a -> next_fixpt f a b ->
-        (F0 x0 beta eps < 0 \/ forall x, a < x < b -> f x < x) ->
+        (F0 x0 beta eps < 0 \/
+         (0 < eps /\ exists x1 x2, folds beta eps x1 x2 /\ x1 <= b <= x2) \/
+         (eps = 0 /\ 2 * asinh beta <= b)) ->
         low_weakly_stable x0 beta eps -> (forall n, iter C x0 n <> b) ->
         is_lim_seq (fun n => sigma (iter C x0 n)) (sigma a))).
 Proof.
@@ -244,7 +246,10 @@ Proof.
     + intro n. apply sigma_le. now apply orbit_stays_below.
     + intros a La Nb Mid W Ne. apply lim_sigma.
       apply (orbit_limit_is_low elo ehi x0 beta eps Hl Hh Hb He a b); auto.
-      destruct Mid as [H0|D]; [|exact D]. intros x Hx.
+      destruct Mid as [H0|D].
+      2:{ destruct La as [Fa _]. destruct Nb as [_ [Hab _]].
+          now apply (below_middle_fixpt x0 beta eps a b). }
+      intros x Hx.
       assert (Ha := lowest_neg x0 beta eps Hb He a ltac:(rewrite F_0 by assumption; exact H0) La).
       destruct La as [Fa _].
       apply (below_next x0 beta eps Hb He a Fa ltac:(lra) b); auto.

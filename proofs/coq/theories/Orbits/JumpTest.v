@@ -106,6 +106,74 @@ Qed.
 End Smoothed.
 End Test.
 
+(** eps = 0: the slope is sinh (x/2), increasing, and equals beta at 2 asinh beta. *)
+Lemma dG_0_sinh : forall x, dG 0 x = sinh (x / 2).
+Proof.
+  intro x. unfold dG, GD. replace (1 + 4 * 0 * (cosh (x / 2) * cosh (x / 2))) with 1 by ring.
+  rewrite sqrt_1. field.
+Qed.
+
+Lemma dG_0_increasing : forall x z, x < z -> dG 0 x < dG 0 z.
+Proof.
+  intros x z H. rewrite !dG_0_sinh. unfold sinh.
+  assert (exp (x / 2) < exp (z / 2)) by (apply exp_increasing; lra).
+  assert (exp (- (z / 2)) < exp (- (x / 2))) by (apply exp_increasing; lra). lra.
+Qed.
+
+Lemma dG_asinh : forall beta, dG 0 (2 * asinh beta) = beta.
+Proof.
+  intro beta. rewrite dG_0_sinh. replace (2 * asinh beta / 2) with (asinh beta) by field.
+  unfold asinh, sinh.
+  assert (Sq : sqrt (beta * beta + 1) * sqrt (beta * beta + 1) = beta * beta + 1) by (apply sqrt_sqrt; nra).
+  assert (Pos : 0 < beta + sqrt (beta * beta + 1)).
+  { assert (Q : Rabs beta < sqrt (beta * beta + 1)).
+    { apply Rsqr_incrst_0; [|apply Rabs_pos | apply sqrt_pos].
+      rewrite <- Rsqr_abs. unfold Rsqr. lra. }
+    assert (Z := Rle_abs (- beta)). rewrite Rabs_Ropp in Z. lra. }
+  rewrite exp_Ropp, exp_ln by exact Pos.
+  assert (E : / (beta + sqrt (beta * beta + 1)) = sqrt (beta * beta + 1) - beta).
+  { apply Rmult_eq_reg_r with (beta + sqrt (beta * beta + 1)); [|lra]. rewrite Rinv_l by lra.
+    replace ((sqrt (beta * beta + 1) - beta) * (beta + sqrt (beta * beta + 1)))
+      with (sqrt (beta * beta + 1) * sqrt (beta * beta + 1) - beta * beta) by ring. lra. }
+  rewrite E. field.
+Qed.
+
+(** Between a lower fixed point and a fixed point of the middle branch F moves down. *)
+Lemma below_middle_generic : forall x0 beta eps x1 a b,
+  (forall u v, u < v <= x1 -> psi beta eps u < psi beta eps v) ->
+  (forall u v, x1 <= u < v -> v <= b -> psi beta eps v < psi beta eps u) ->
+  x1 <= b -> a < b -> fixpt (F x0 beta eps) a -> fixpt (F x0 beta eps) b ->
+  forall x, a < x < b -> F x0 beta eps x < x.
+Proof.
+  intros x0 beta eps x1 a b Inc Dec Hb1 Hab Fa Fb x Hx. apply fixpt_psi in Fa. apply fixpt_psi in Fb.
+  assert (a1 : a < x1).
+  { apply Rnot_le_lt. intro L. assert (Z := Dec a b ltac:(lra) ltac:(lra)). lra. }
+  assert (P : x0 < psi beta eps x).
+  { destruct (Rle_dec x x1) as [L|L].
+    - assert (Z := Inc a x ltac:(lra)). lra.
+    - assert (Z := Dec x b ltac:(lra) ltac:(lra)). lra. }
+  unfold F. unfold psi in P. lra.
+Qed.
+
+Theorem below_middle_fixpt : forall x0 beta eps a b, 0 < beta -> 0 <= eps ->
+  fixpt (F x0 beta eps) a -> fixpt (F x0 beta eps) b -> a < b ->
+  ((0 < eps /\ exists x1 x2, folds beta eps x1 x2 /\ x1 <= b <= x2) \/
+   (eps = 0 /\ 2 * asinh beta <= b)) ->
+  forall x, a < x < b -> F x0 beta eps x < x.
+Proof.
+  intros x0 beta eps a b Hb He Fa Fb Hab [[Pe [x1 [x2 [Fo Hb12]]]]|[E Hb1]].
+  - apply below_middle_generic with x1; auto; try lra.
+    + intros u v H. apply psi_incr_on; auto; try lra. intros z Hz.
+      apply (slope_below beta eps Hb Pe x1 x2 Fo). lra.
+    + intros u v H Hv. apply (psi_middle beta eps Hb He Pe x1 x2 Fo); lra.
+  - assert (D := dG_asinh beta). subst eps.
+    apply below_middle_generic with (2 * asinh beta); auto; try lra.
+    + intros u v H. apply psi_incr_on; auto; try lra. intros z Hz. rewrite <- D.
+      apply dG_0_increasing. lra.
+    + intros u v H Hv. apply psi_decr_on; auto; try lra. intros z Hz. rewrite <- D at 1.
+      apply dG_0_increasing. lra.
+Qed.
+
 (** For F0 < 0 the second fixed point b lies on the middle branch: the folds exist as soon
     as b does (eps > 0), and x1 <= b <= x2. *)
 Theorem second_fixpt_on_middle_branch : forall x0 beta eps a b, 0 < beta -> 0 < eps ->
@@ -183,24 +251,9 @@ Theorem jump_test_unsmoothed : forall pref beta b, 0 < pref < 1 -> 0 < beta ->
   (b < y <-> (x1 < y /\ 1 - pref < h pref beta 0 pref)).
 Proof.
   intros pref beta b Hp Hb x0 y x1 Hb1 Fb.
-  assert (D0 : forall x, dG 0 x = sinh (x / 2)).
-  { intro x. unfold dG, GD. replace (1 + 4 * 0 * (cosh (x / 2) * cosh (x / 2))) with 1 by ring.
-    rewrite sqrt_1. field. }
-  assert (Sh : sinh (asinh beta) = beta).
-  { unfold asinh, sinh. assert (Q : 0 < sqrt (beta * beta + 1)) by (apply sqrt_lt_R0; nra).
-    assert (Sq : sqrt (beta * beta + 1) * sqrt (beta * beta + 1) = beta * beta + 1) by (apply sqrt_sqrt; nra).
-    rewrite exp_Ropp, exp_ln by lra.
-    assert (E : / (beta + sqrt (beta * beta + 1)) = sqrt (beta * beta + 1) - beta).
-    { apply Rmult_eq_reg_r with (beta + sqrt (beta * beta + 1)); [|lra]. rewrite Rinv_l by lra.
-      replace ((sqrt (beta * beta + 1) - beta) * (beta + sqrt (beta * beta + 1)))
-        with (sqrt (beta * beta + 1) * sqrt (beta * beta + 1) - beta * beta) by ring. lra. }
-    rewrite E. field. }
-  assert (E1 : dG 0 x1 = beta).
-  { rewrite D0. unfold x1. replace (2 * asinh beta / 2) with (asinh beta) by field. exact Sh. }
+  assert (E1 : dG 0 x1 = beta) by apply dG_asinh.
   assert (Dec : forall u v, x1 <= u < v -> psi beta 0 v < psi beta 0 u).
-  { intros u v H. apply psi_decr_on; try lra. intros z Hz. rewrite <- E1, !D0.
-    unfold sinh. assert (exp (x1 / 2) < exp (z / 2)) by (apply exp_increasing; lra).
-    assert (exp (- (z / 2)) < exp (- (x1 / 2))) by (apply exp_increasing; lra). lra. }
+  { intros u v H. apply psi_decr_on; try lra. intros z Hz. rewrite <- E1. apply dG_0_increasing. lra. }
   assert (J := decreasing_branch x0 beta 0 x1 b Dec Hb1 Fb).
   assert (T := up_iff_test x0 beta 0 Hb). fold y in T.
   assert (G0 : G 0 y = 2 * cosh (y / 2)).

@@ -20,12 +20,6 @@ Proof.
   apply (universal_convergence_threshold pref beta eps); lra.
 Qed.
 
-Lemma slope_unsmoothed : forall x, dG 0 x = sinh (x / 2).
-Proof.
-  intro x. unfold dG, GD. replace (1 + 4 * 0 * (cosh (x / 2) * cosh (x / 2))) with 1 by ring.
-  rewrite sqrt_1. field.
-Qed.
-
 (** eps = 0: a fixed point b > 0 where the slope exceeds beta, and a reference with
     - x0 > b: the orbit tends to 1. *)
 Lemma jump_to_1 : forall x0 beta b, 0 < beta -> fixpt (F x0 beta 0) b -> beta <= sinh (b / 2) ->
@@ -33,7 +27,7 @@ Lemma jump_to_1 : forall x0 beta b, 0 < beta -> fixpt (F x0 beta 0) b -> beta <=
 Proof.
   intros x0 beta b Hb Fb Hs Hbx. set (y := - x0) in *. assert (Z : 0 <= 0) by lra.
   assert (Dec : forall u v, b <= u < v -> psi beta 0 v < psi beta 0 u).
-  { intros u v H. apply psi_decr_on; try lra. intros z Hz. rewrite slope_unsmoothed.
+  { intros u v H. apply psi_decr_on; try lra. intros z Hz. rewrite dG_0_sinh.
     apply Rle_lt_trans with (1 := Hs). apply sinh_increasing. lra. }
   assert (J := decreasing_branch x0 beta 0 b b Dec (Rle_refl b) Fb).
   assert (Up : y < F x0 beta 0 y) by (apply J; lra).

@@ -158,8 +158,11 @@ public readonly partial struct Ball
         return result;
     }
 
-    /// <summary>x·2^k, exact.</summary>
-    public Ball ScaleByPowerOfTwo(long k) => InRange(_midpoint.Scaled(Math.Clamp(k, -BigFloat.MaxExponent, BigFloat.MaxExponent)), _radius.Scale(Math.Clamp(k, -BigFloat.MaxExponent, BigFloat.MaxExponent)), _precision);
+    /// <summary>x·2^k, exact within the exponent range.</summary>
+    public Ball ScaleByPowerOfTwo(long k)
+        => k is > BigFloat.MaxExponent or < -BigFloat.MaxExponent
+            ? ScaleByPowerOfTwo(k / 2).ScaleByPowerOfTwo(k - (k / 2))
+            : InRange(_midpoint.Scaled(k), _radius.Scale(k), _precision);
 
     private static int Working(Ball x) => x._precision == 0 ? DefaultPrecision : x._precision;
 

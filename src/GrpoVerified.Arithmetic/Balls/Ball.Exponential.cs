@@ -73,9 +73,9 @@ public readonly partial struct Ball
             return centre;
         }
 
-        // The slope is at most e^−|y| ≤ e^−|m| (1 + r + r²), and at most 1/4; e^−|m| ≤ 2·min(s, 1 − s).
+        // The slope s(1 − s) is at most 1/4 and at most s(y) ≤ e^r s(m).
         var slope = x._midpoint.IsNegative
-            ? centre.AbsUpper.Scale(1) * (Magnitude.One + x._radius + (x._radius * x._radius))
+            ? centre.AbsUpper * (Magnitude.One + x._radius + (x._radius * x._radius))
             : Magnitude.One;
         return centre.Inflate(x._radius * Magnitude.Min(slope, Magnitude.PowerOfTwo(-2)));
     }

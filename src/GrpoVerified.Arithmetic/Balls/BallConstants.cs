@@ -40,25 +40,23 @@ internal static class BallConstants
     private static Ball ComputeLog2(int precision)
     {
         var p = precision + 16;
-        var sum = (Ball.FromInteger(18) * ArtanhReciprocal(26, p))
-            - (Ball.FromInteger(2) * ArtanhReciprocal(4801, p))
-            + (Ball.FromInteger(8) * ArtanhReciprocal(8749, p));
+        var sum = (Ball.FromInteger(18) * ArtanhReciprocal(26, 47, p))
+            - (Ball.FromInteger(2) * ArtanhReciprocal(4801, 122, p))
+            + (Ball.FromInteger(8) * ArtanhReciprocal(8749, 130, p));
         return sum.WithPrecision(precision);
     }
 
-    // artanh(1/q) = Σ 1/((2k+1) q^(2k+1)); the tail after n terms is below 2/((2n+1) q^(2n+1)).
-    private static Ball ArtanhReciprocal(long q, int precision)
+    // artanh(1/q) = Σ 1/((2k+1) q^(2k+1)); the tail after n terms is below 2/q^(2n+1). The logarithm of q is given in
+    // tenths, rounded down: 26^10 > 2^47, 4801^10 > 2^122, 8749^10 > 2^130.
+    private static Ball ArtanhReciprocal(long q, long tenths, int precision)
     {
-        var n = (int)(precision / (2 * Math.Log2(q))) + 2;
-        var (_, denominators, t) = ArtanhSplit(0, n, q * q);
-
-        // Σ = t/(Q·D): here D = Π(2k+1) and Q = q^(2(n))·…, folded into one denominator.
-        var value = Ball.FromBigFloat(t, precision) / Ball.FromBigFloat(denominators * BigFloat.FromInteger(q), precision);
-        var tail = (long)Math.Floor(((2 * n) + 1) * Math.Log2(q) * 0.999999);
-        return value.Inflate(Magnitude.PowerOfTwo(1 - tail));
+        var n = (int)(precision * 5L / tenths) + 2;
+        var (_, denominator, t) = ArtanhSplit(0, n, q * q);
+        var value = Ball.FromBigFloat(t, precision) / Ball.FromBigFloat(denominator * BigFloat.FromInteger(q), precision);
+        return value.Inflate(Magnitude.PowerOfTwo(1 - (((2L * n) + 1) * tenths / 10)));
     }
 
-    // Over k in [a, b): D = Π(2k+1)·q²ᵏ-steps, T/D' = Σ (q²)^(a−k)/(2k+1) with D' = Π(2k+1)·(q²)^(b−a−1).
+    // Over k in [a, b): P = (q²)^(b−a), and T/D = Σ (q²)^(a−k)/(2k+1).
     private static (BigFloat Power, BigFloat Denominator, BigFloat T) ArtanhSplit(int a, int b, long square)
     {
         if (b - a == 1)
@@ -83,8 +81,8 @@ internal static class BallConstants
         var root = Ball.Sqrt(Ball.FromInteger(10005).WithPrecision(p));
         var value = Ball.FromInteger(426880) * root * Ball.FromBigFloat(q, p) / Ball.FromBigFloat(t, p);
 
-        // Alternating with decreasing terms: the tail is below the first term left out, under 2^(−47n + 5) of the sum.
-        return value.Inflate(Magnitude.PowerOfTwo(8 - (47L * n))).WithPrecision(precision);
+        // Alternating with decreasing terms: the tail is below the first term left out (theorem BC2).
+        return value.Inflate(Magnitude.PowerOfTwo(10 - (47L * n))).WithPrecision(precision);
     }
 
     private static (BigFloat P, BigFloat Q, BigFloat T) PiSplit(int a, int b)

@@ -32,15 +32,7 @@ internal static class ExpBitBurst
     // e^y = Σ y^k/k! over enough terms; the rest of the series is below twice the next term.
     private static Ball Block(BigFloat y, int precision)
     {
-        var small = -y.Exponent;
-        double log = 0;
-        var n = 1;
-        while (((double)n * small) + log < precision + 2)
-        {
-            n++;
-            log += Math.Log2(n) * 0.999999;
-        }
-
+        var n = SeriesLength.OfExponential(-y.Exponent, precision + 2L);
         var (_, q, t) = Split(y, 0, n);
         var value = Ball.One + (Ball.FromBigFloat(t, precision) / Ball.FromBigFloat(q, precision));
         return value.Inflate(Magnitude.PowerOfTwo(-precision));

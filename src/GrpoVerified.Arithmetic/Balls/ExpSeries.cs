@@ -17,7 +17,7 @@ internal static class ExpSeries
         var n = (bits + halvings + 12 + 63) / 64;
         var point = new ulong[n];
         LimbShift.PlaceAtTop(point, x.Limbs, halvings - x.Exponent);
-        var terms = Terms((int)Math.Min(halvings - x.Exponent, 1 << 30), n * 64);
+        var terms = SeriesLength.OfExponential(x.IsZero ? 64L * n : Math.Min(halvings - x.Exponent, 64L * n), (64L * n) + 2) + 1;
         var sum = Taylor(point, terms);
 
         // Squarings of a number in [1, e): n fraction limbs and one integer limb.
@@ -34,21 +34,6 @@ internal static class ExpSeries
 
     // About bits^0.4·1.5: balances squarings against terms of the series.
     private static int Halvings(int bits) => (int)(1.6 * Math.Pow(bits, 0.4));
-
-    // The least N with (2^−r)^N / N! < 2^−bits.
-    private static int Terms(int r, int bits)
-    {
-        r = Math.Max(r, 0);
-        double log = 0;
-        var n = 1;
-        while (((double)n * r) + log < bits + 2)
-        {
-            n++;
-            log += Math.Log2(n) * 0.999999;
-        }
-
-        return n + 1;
-    }
 
     // Σ_{k<terms} x^k/k!, limbs: fraction then one integer limb.
     private static ulong[] Taylor(ReadOnlySpan<ulong> x, int terms)

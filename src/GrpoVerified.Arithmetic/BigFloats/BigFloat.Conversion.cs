@@ -102,7 +102,7 @@ public readonly partial struct BigFloat
 
         if (_exponent > 1024)
         {
-            return Extreme(overflow: true, mode);
+            return Extreme(mode);
         }
 
         // Subnormal numbers keep fewer bits: none below 2^−1074.
@@ -115,7 +115,7 @@ public readonly partial struct BigFloat
         var rounded = Round(precision, mode);
         if (rounded._exponent > 1024)
         {
-            return Extreme(overflow: true, mode);
+            return Extreme(mode);
         }
 
         var result = Math.ScaleB((double)(rounded._limbs![^1] >> 11), (int)rounded._exponent - 53);
@@ -139,9 +139,8 @@ public readonly partial struct BigFloat
         return _negative ? -units : units;
     }
 
-    private double Extreme(bool overflow, RoundingMode mode)
+    private double Extreme(RoundingMode mode)
     {
-        _ = overflow;
         var away = mode switch
         {
             RoundingMode.Nearest or RoundingMode.AwayFromZero => true,

@@ -64,7 +64,8 @@ public readonly partial struct BigFloat : IEquatable<BigFloat>, IComparable<BigF
 
     /// <summary>x·2^shift, exact.</summary>
     /// <exception cref="OverflowException">The exponent leaves its range.</exception>
-    public BigFloat ScaleByPowerOfTwo(long shift) => _limbs is null ? this : Scaled(shift).Checked();
+    public BigFloat ScaleByPowerOfTwo(long shift)
+        => _limbs is null ? this : new BigFloat(_negative, _limbs, checked(_exponent + shift)).Checked();
 
     /// <summary>±2^k.</summary>
     /// <exception cref="OverflowException">The exponent leaves its range.</exception>

@@ -113,7 +113,10 @@ public readonly record struct Magnitude : IComparable<Magnitude>
     public static Magnitude SubtractUp(Magnitude a, Magnitude b) => Subtract(a, b, up: true);
 
     /// <summary>a·2^k, rounded up where the exponent is out of range.</summary>
-    public Magnitude Scale(long k) => IsZero || IsInfinite ? this : InRange(_mantissa, _exponent + k, up: true);
+    public Magnitude Scale(long k)
+        => IsZero || IsInfinite
+            ? this
+            : InRange(_mantissa, (long)Int128.Clamp((Int128)_exponent + k, long.MinValue, long.MaxValue), up: true);
 
     /// <summary>Square root, rounded up.</summary>
     public static Magnitude Sqrt(Magnitude a)

@@ -151,7 +151,8 @@ public readonly partial struct Ball
     {
         if (d.AbsUpper.Exponent > -1)
         {
-            return Log(One.WithPrecision(precision) + d);
+            // A bad guess: nothing is claimed.
+            return new(BigFloat.Zero, Magnitude.Infinity, precision);
         }
 
         var sum = d;

@@ -161,6 +161,12 @@ public readonly partial struct Ball
         var guess = bits <= 160
             ? BigFloat.FromDouble(Math.Atan(x.ToDouble()))
             : AtanOfNumber(x.Round((bits / 3) + 16), (bits / 3) + 16)._midpoint;
+        if (guess.Sign * x.Sign < 0 || guess.Abs() > BigFloat.FromInteger(3).Scaled(-1))
+        {
+            // Not near atan x, so the addition theorem could be off by π: nothing is claimed but the range.
+            return new(BigFloat.Zero, Magnitude.PowerOfTwo(1), precision);
+        }
+
         var (s, c) = SinCosOfNumber(guess, bits);
         var y = FromBigFloat(x, bits);
         var d = ((y * c) - s) / (c + (y * s));
@@ -170,6 +176,11 @@ public readonly partial struct Ball
     // Σ (−1)^k d^(2k+1)/(2k+1), alternating and decreasing for |d| < 1: the rest is below the next term.
     private static Ball AtanSeries(Ball d, int precision)
     {
+        if (d.AbsUpper.Exponent > -1)
+        {
+            return new(BigFloat.Zero, Magnitude.PowerOfTwo(1), precision);
+        }
+
         var square = Square(d);
         var power = d;
         var sum = d;

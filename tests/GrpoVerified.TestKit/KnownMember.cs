@@ -26,13 +26,16 @@ public readonly record struct KnownMember(Rational Lower, Rational Member, Ratio
     /// <summary>The set of the member alone.</summary>
     public KnownMember Narrowed() => Point(Member);
 
-    /// <summary>The point, then the same set around simpler members.</summary>
+    /// <summary>The set without what lies on one side of the member, then simpler members, then simpler ends.</summary>
     public static IEnumerable<KnownMember> Simpler(KnownMember set)
     {
-        if (set.Lower != set.Upper)
+        if (set.Lower != set.Member)
         {
-            yield return set.Narrowed();
             yield return set with { Lower = set.Member };
+        }
+
+        if (set.Upper != set.Member)
+        {
             yield return set with { Upper = set.Member };
         }
 
@@ -41,12 +44,12 @@ public readonly record struct KnownMember(Rational Lower, Rational Member, Ratio
             yield return set.Lower <= m && m <= set.Upper ? set with { Member = m } : Point(m);
         }
 
-        foreach (var end in RationalCases.Simpler(set.Upper).Where(u => u >= set.Member))
+        foreach (var end in RationalCases.Simpler(set.Upper).Where(u => u > set.Member && set.Upper > set.Member))
         {
             yield return set with { Upper = end };
         }
 
-        foreach (var end in RationalCases.Simpler(set.Lower).Where(l => l <= set.Member))
+        foreach (var end in RationalCases.Simpler(set.Lower).Where(l => l < set.Member && set.Lower < set.Member))
         {
             yield return set with { Lower = end };
         }

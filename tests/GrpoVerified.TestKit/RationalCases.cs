@@ -30,9 +30,9 @@ public static class RationalCases
     {
         var candidates = new[]
         {
-            Rational.Zero, Rational.One, -Rational.One, x.Floor(), x.Ceiling(), Shortened(x, 4), Shortened(x, 10), Shortened(x, 24), x / 2,
+            Rational.Zero, Rational.One, -Rational.One, x.Floor(), x.Ceiling(), Shortened(x, 4), Shortened(x, 10), Shortened(x, 24), (x / 2).Floor(), x / 2, x - x.Sign,
         };
-        return candidates.Where(c => Weight(c) < Weight(x)).Distinct();
+        return candidates.Where(c => Weight(c).CompareTo(Weight(x)) < 0).Distinct();
     }
 
     // Numerator and denominator cut to their leading bits.
@@ -42,5 +42,6 @@ public static class RationalCases
         return shift > 0 && x.Denominator >> shift > 0 ? new(x.Numerator >> shift, x.Denominator >> shift) : x;
     }
 
-    private static long Weight(Rational x) => BigInteger.Abs(x.Numerator).GetBitLength() + x.Denominator.GetBitLength() + (x.Sign < 0 ? 1 : 0);
+    private static (long Bits, BigInteger Size) Weight(Rational x)
+        => (BigInteger.Abs(x.Numerator).GetBitLength() + x.Denominator.GetBitLength() + (x.Sign < 0 ? 1 : 0), BigInteger.Abs(x.Numerator));
 }

@@ -254,8 +254,8 @@ Qed.
 
 (** G6 (above beta_2). With b2 the largest root of cosh (b/2) = beta b: the interval
     (- b2, x_FL) is not empty; outside it p_n converges; inside it there is a 2-cycle and
-    p_n converges only if it lands exactly on the lower fixed point (a condition on
-    x0 = logit p_ref; that these exceptions are countable is not proved here). *)
+    p_n converges only if it lands exactly on the lower fixed point. (These exceptions
+    form a countable set: Exceptional.v.) *)
 Theorem nonconvergence_set : - b2 < x_FL beta /\
   forall pref, 0 < pref < 1 ->
   let x0 := logit pref in

@@ -149,7 +149,7 @@ public readonly partial struct Ball
     /// <summary>log(1 + d) = Σ (−1)^(k+1) d^k/k for a small d; the rest after a term is below twice the next term when |d| ≤ 1/2.</summary>
     private static Ball Log1pSeries(Ball d, int precision)
     {
-        if (d.AbsUpper.Exponent > -1)
+        if (d.AbsUpper >= Magnitude.PowerOfTwo(-1))
         {
             // A bad guess: nothing is claimed.
             return new(BigFloat.Zero, Magnitude.Infinity, precision);

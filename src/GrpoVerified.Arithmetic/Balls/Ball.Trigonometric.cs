@@ -176,7 +176,7 @@ public readonly partial struct Ball
     // Σ (−1)^k d^(2k+1)/(2k+1), alternating and decreasing for |d| < 1: the rest is below the next term.
     private static Ball AtanSeries(Ball d, int precision)
     {
-        if (d.AbsUpper.Exponent > -1)
+        if (d.AbsUpper >= Magnitude.PowerOfTwo(-1))
         {
             return new(BigFloat.Zero, Magnitude.PowerOfTwo(1), precision);
         }

@@ -14,9 +14,7 @@ public sealed partial class SourceTests
         ["src/GrpoVerified.Arithmetic/Float64.cs"] = "the arithmetic that certifies nothing",
         ["src/GrpoVerified.Arithmetic/Balls/Ball.Logarithm.cs"] = "a first guess; what it misses is enclosed",
         ["src/GrpoVerified.Arithmetic/Balls/Ball.Trigonometric.cs"] = "a first guess; what it misses is enclosed",
-        ["src/GrpoVerified.Arithmetic/Balls/ExpSeries.cs"] = "number of halvings and of terms; log2 of an integer with a margin of 10^-6",
-        ["src/GrpoVerified.Arithmetic/Balls/ExpBitBurst.cs"] = "number of terms; log2 of an integer with a margin of 10^-6",
-        ["src/GrpoVerified.Arithmetic/Balls/BallConstants.cs"] = "number of terms; log2 of an integer with a margin of 10^-6",
+        ["src/GrpoVerified.Arithmetic/Balls/ExpSeries.cs"] = "the number of halvings: it decides the speed, not the bound",
         ["src/GrpoVerified.Arithmetic/Decimals/DecimalText.cs"] = "an estimate of the decimal exponent, corrected by its callers",
     };
 

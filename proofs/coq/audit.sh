@@ -35,11 +35,13 @@ if xargs grep -nE '^[[:space:]]*(Local |Global |#\[[^]]*\] *)*(Axiom|Axioms|Para
 fi
 
 # 2. The map.
-grep -vE '^(#|[[:space:]]*$)' claims.map > "$work/map" || true
+# A line "CLAIM partial - -" says that a part of the row is not proved: it names no theorem.
+grep -vE '^(#|[[:space:]]*$)' claims.map | awk '$2 != "partial"' > "$work/map" || true
+awk '$2 == "partial" { print $1 }' claims.map | sort -u > "$work/partial"
 if awk 'NF != 4 || $2 !~ /^(theorem|counterexample|corrected|control|cited|numerical)$/ { print; bad = 1 } END { exit !bad }' \
      "$work/map" >&2; then fail "malformed lines in claims.map (above)"; fi
 [ -z "$(sort "$work/map" | uniq -d)" ] || fail "repeated lines in claims.map: $(sort "$work/map" | uniq -d)"
-awk '{ print $1 }' "$work/map" | sort -u > "$work/mapped"
+awk '{ print $1 }' "$work/map" "$work/partial" | sort -u > "$work/mapped"
 sort claim-ids.txt > "$work/ids"
 unknown=$(comm -23 "$work/mapped" "$work/ids" | tr '\n' ' ')
 [ -z "$unknown" ] || fail "unknown claims in claims.map: $unknown"
@@ -105,6 +107,7 @@ fi
 echo "theorems: $(wc -l < "$work/theorems"); axioms in use: $(wc -l < "$work/axioms") (allowed: 4)"
 awk '{ lines[$2]++; if (!(($2, $1) in seen)) { seen[$2, $1]; claims[$2]++ } }
   END { for (r in lines) printf "%-15s %3d claims, %3d theorems\n", r, claims[r], lines[r] }' "$work/map" | sort
+echo "claims of which a part is not proved: $(sort -V "$work/partial" | tr '\n' ' ')"
 echo "claims with an entry: $(wc -l < "$work/mapped") of $(wc -l < "$work/ids")"
 echo "claims without an entry: $(comm -13 "$work/mapped" "$work/ids" | sort -V | tr '\n' ' ')"
 exit $status

@@ -20,6 +20,9 @@ public enum CoqRole
 
     /// <summary>Numerical only; not formalised.</summary>
     Numerical,
+
+    /// <summary>Marks a claim of which a part is not proved.</summary>
+    Partial,
 }
 
 /// <summary>A line of proofs/coq/claims.map: a claim and a theorem that Coq has checked.</summary>

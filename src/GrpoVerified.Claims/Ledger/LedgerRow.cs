@@ -67,21 +67,21 @@ public sealed record LedgerRow(
 
             if (Claim.Expected == CatalogueStatus.FalseAsStated)
             {
-                return Counterexamples.Any(c => c.Outcome.IsCertain) || Theorems.Any(t => t.Role == CoqRole.Counterexample)
+                return Counterexamples.Any(c => c.Outcome.IsCertain) || Has(CoqRole.Counterexample)
                     ? Verdict.Refuted
                     : Verdict.Inconclusive;
             }
 
-            if (Theorems.Any(t => t.Role == CoqRole.Theorem))
-            {
-                return Claim.Expected == CatalogueStatus.TrueOnDomain ? Verdict.ProvedOnDomain : Verdict.Proved;
-            }
-
-            return Theorems.Any(t => t.Role == CoqRole.Cited) ? Verdict.Cited
+            // The weakest part of a row decides: an unproved or numerical part, then a cited one.
+            return Has(CoqRole.Partial) || Has(CoqRole.Numerical) ? Verdict.Inconclusive
+                : Has(CoqRole.Cited) ? Verdict.Cited
+                : Has(CoqRole.Theorem) ? (Claim.Expected == CatalogueStatus.TrueOnDomain ? Verdict.ProvedOnDomain : Verdict.Proved)
                 : Outcome == RowOutcome.NotCheckable ? Verdict.NotChecked
                 : Verdict.Inconclusive;
         }
     }
+
+    private bool Has(CoqRole role) => Theorems.Any(t => t.Role == role);
 
     /// <summary>One line on a check's counts.</summary>
     public static string Describe(CheckTally tally)

@@ -1,7 +1,6 @@
 (** Real-analytic functions, as much as the exceptional references need: sums,
-    multiples, affine functions and exponentials of analytic functions are analytic,
-    and the zeros of an analytic function on the line that is not identically zero are
-    isolated. *)
+    multiples, affine functions, exponentials and real powers of positive functions are
+    analytic. *)
 
 Require Import Reals Lra Psatz Lia Classical.
 From Coquelicot Require Import Coquelicot.
@@ -97,19 +96,19 @@ Proof.
   rewrite PSeries_const_0. unfold PS_decr_1, a. ring.
 Qed.
 
-(** * Exponentials: y' = f' y as a recursion on coefficients *)
+(** * Coefficients given by a recursion y_(n+1) = sum_(k<=n) W n k y_(n-k) *)
 
-Section Exp.
-Variable c : nat -> R.
-Variables C q : R.
-Hypothesis Bc : geo_bounded c C q.
+Section Recursion.
+Variables (y0 : R) (Wt : nat -> nat -> R) (C q : R).
+Hypothesis HC : 0 <= C.
+Hypothesis Hq : 0 < q.
+Hypothesis HW : forall n k, (k <= n)%nat -> Rabs (Wt n k) <= C * q ^ S k.
 
-(** y_(n+1) = (sum_(k<=n) (k+1) c_(k+1) y_(n-k)) / (n+1) *)
 Fixpoint upto (n : nat) : nat -> R :=
   match n with
-  | 0%nat => fun _ => exp (c 0%nat)
+  | 0%nat => fun _ => y0
   | S m => fun k => if Nat.leb k m then upto m k
-                    else sum_f_R0 (fun j => PS_derive c j * upto m (m - j)) m / INR (S m)
+                    else sum_f_R0 (fun j => Wt m j * upto m (m - j)) m
   end.
 Definition ycoef (n : nat) : R := upto n n.
 
@@ -121,19 +120,11 @@ Proof.
     simpl. destruct (Nat.leb_spec k n); [apply IH; lia | lia].
 Qed.
 
-Lemma ycoef_S n : ycoef (S n) = PS_mult (PS_derive c) ycoef n / INR (S n).
+Lemma ycoef_S n : ycoef (S n) = sum_f_R0 (fun j => Wt n j * ycoef (n - j)) n.
 Proof.
   unfold ycoef at 1. cbn [upto]. destruct (Nat.leb_spec (S n) n); [lia |].
-  unfold PS_mult. f_equal. apply sum_eq. intros j Hj.
-  rewrite upto_stable by lia. reflexivity.
+  apply sum_eq. intros j Hj. rewrite upto_stable by lia. reflexivity.
 Qed.
-
-Lemma ycoef_derive n : PS_derive ycoef n = PS_mult (PS_derive c) ycoef n.
-Proof.
-  unfold PS_derive at 1. rewrite ycoef_S. field. apply not_0_INR. lia.
-Qed.
-
-Let s := 2 * q * (1 + C).
 
 Lemma half_sum n : sum_f_R0 (fun k => (/ 2) ^ k) n <= 2.
 Proof.
@@ -143,33 +134,23 @@ Proof.
   rewrite E. assert (0 < (/ 2) ^ n) by (apply pow_lt; lra). lra.
 Qed.
 
-Lemma ycoef_bounded : geo_bounded ycoef (exp (c 0%nat)) s.
+Let s := 2 * q * (1 + C).
+
+Lemma ycoef_bounded : geo_bounded ycoef (Rabs y0) s.
 Proof.
-  destruct Bc as (HC & Hq & B). assert (Hs : 0 < s) by (unfold s; nra).
-  pose proof (exp_pos (c 0%nat)) as Py.
-  split; [lra |]. split; [exact Hs |].
-  assert (All : forall n k, (k <= n)%nat -> Rabs (ycoef k) <= exp (c 0%nat) * s ^ k).
+  assert (Hs : 0 < s) by (unfold s; nra).
+  pose proof (Rabs_pos y0) as Py.
+  split; [exact Py |]. split; [exact Hs |].
+  assert (All : forall n k, (k <= n)%nat -> Rabs (ycoef k) <= Rabs y0 * s ^ k).
   { induction n as [| n IH]; intros k Hk.
-    - replace k with 0%nat by lia. unfold ycoef; simpl. rewrite Rabs_pos_eq; lra.
+    - replace k with 0%nat by lia. unfold ycoef; simpl. lra.
     - destruct (Nat.eq_dec k (S n)) as [-> | Hn]; [| apply IH; lia].
-      rewrite ycoef_S. unfold PS_mult.
-      assert (Pn : 0 < INR (S n)) by (apply lt_0_INR; lia).
-      unfold Rdiv. rewrite Rabs_mult, (Rabs_pos_eq (/ _)) by (left; apply Rinv_0_lt_compat; exact Pn).
-      apply (Rmult_le_reg_r (INR (S n))); [exact Pn |].
-      rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra.
-      apply Rle_trans with (1 := Rsum_abs _ _).
-      apply Rle_trans with (sum_f_R0 (fun j => (/ 2) ^ j * (INR (S n) * C * q * exp (c 0%nat) * s ^ n)) n).
-      + apply sum_Rle. intros j Hj. rewrite Rabs_mult. unfold PS_derive. rewrite Rabs_mult.
-        rewrite (Rabs_pos_eq (INR (S j))) by (apply pos_INR).
-        specialize (B (S j)). specialize (IH (n - j)%nat ltac:(lia)).
-        assert (L1 : INR (S j) <= INR (S n)) by (apply le_INR; lia).
-        pose proof (pos_INR (S j)) as L0.
-        assert (L2 : INR (S j) * Rabs (c (S j)) <= INR (S n) * (C * q ^ S j)).
-        { apply Rmult_le_compat; try assumption. apply Rabs_pos. }
-        assert (L3 : INR (S j) * Rabs (c (S j)) * Rabs (ycoef (n - j)) <=
-                     INR (S n) * (C * q ^ S j) * (exp (c 0%nat) * s ^ (n - j))).
-        { apply Rmult_le_compat; try assumption; [| apply Rabs_pos].
-          apply Rmult_le_pos; [exact L0 | apply Rabs_pos]. }
+      rewrite ycoef_S. apply Rle_trans with (1 := Rsum_abs _ _).
+      apply Rle_trans with (sum_f_R0 (fun j => (/ 2) ^ j * (C * q * Rabs y0 * s ^ n)) n).
+      + apply sum_Rle. intros j Hj. rewrite Rabs_mult.
+        specialize (IH (n - j)%nat ltac:(lia)).
+        assert (L3 : Rabs (Wt n j) * Rabs (ycoef (n - j)) <= C * q ^ S j * (Rabs y0 * s ^ (n - j))).
+        { apply Rmult_le_compat; try apply Rabs_pos; [apply HW; lia | exact IH]. }
         apply Rle_trans with (1 := L3).
         (* q^j s^(n-j) <= (1/2)^j s^n, as q <= s/2 *)
         assert (L4 : q ^ j <= (/ 2) ^ j * s ^ j).
@@ -177,55 +158,88 @@ Proof.
         assert (Es : s ^ n = s ^ j * s ^ (n - j)) by (rewrite <- pow_add; f_equal; lia).
         rewrite Es. simpl (q ^ S j).
         assert (Ps : 0 <= s ^ (n - j)) by (apply pow_le; lra).
-        replace (INR (S n) * (C * (q * q ^ j)) * (exp (c 0%nat) * s ^ (n - j)))
-          with (INR (S n) * C * q * exp (c 0%nat) * s ^ (n - j) * q ^ j) by ring.
-        replace ((/ 2) ^ j * (INR (S n) * C * q * exp (c 0%nat) * (s ^ j * s ^ (n - j))))
-          with (INR (S n) * C * q * exp (c 0%nat) * s ^ (n - j) * ((/ 2) ^ j * s ^ j)) by ring.
+        replace (C * (q * q ^ j) * (Rabs y0 * s ^ (n - j)))
+          with (C * q * Rabs y0 * s ^ (n - j) * q ^ j) by ring.
+        replace ((/ 2) ^ j * (C * q * Rabs y0 * (s ^ j * s ^ (n - j))))
+          with (C * q * Rabs y0 * s ^ (n - j) * ((/ 2) ^ j * s ^ j)) by ring.
         apply Rmult_le_compat_l; [| exact L4].
         repeat apply Rmult_le_pos; lra.
       + rewrite <- scal_sum. pose proof (half_sum n) as Hh.
         assert (Ps : 0 <= s ^ n) by (apply pow_le; lra).
-        assert (P : 0 <= INR (S n) * C * q * exp (c 0%nat) * s ^ n) by (repeat apply Rmult_le_pos; lra).
-        apply Rle_trans with (INR (S n) * C * q * exp (c 0%nat) * s ^ n * 2).
+        assert (P : 0 <= C * q * Rabs y0 * s ^ n) by (repeat apply Rmult_le_pos; lra).
+        apply Rle_trans with (C * q * Rabs y0 * s ^ n * 2).
         * apply Rmult_le_compat_l; assumption.
-        * replace (exp (c 0%nat) * s ^ S n * INR (S n))
-            with (INR (S n) * exp (c 0%nat) * s ^ n * s) by (simpl; ring).
-          replace (INR (S n) * C * q * exp (c 0%nat) * s ^ n * 2)
-            with (INR (S n) * exp (c 0%nat) * s ^ n * (2 * q * C)) by ring.
-          apply Rmult_le_compat_l; [repeat apply Rmult_le_pos; lra |]. unfold s. nra. }
+        * replace (Rabs y0 * s ^ S n) with (Rabs y0 * s ^ n * s) by (simpl; ring).
+          replace (C * q * Rabs y0 * s ^ n * 2) with (Rabs y0 * s ^ n * (2 * q * C)) by ring.
+          apply Rmult_le_compat_l; [apply Rmult_le_pos; lra |]. unfold s. nra. }
   intros k. apply (All k k (le_n k)).
 Qed.
+End Recursion.
 
-Lemma exp_series h : Rabs h * s < 1 -> PSeries ycoef h = exp (PSeries c h).
+(** A differentiable function with zero derivative on a disc is constant there. *)
+Lemma const_on_disc (phi : R -> R) h :
+  (forall t, Rabs t <= Rabs h -> is_derive phi t 0) -> phi h = phi 0.
 Proof.
-  intros Hh. destruct Bc as (HC & Hq & B). pose proof ycoef_bounded as By.
+  intros D. destruct (Rtotal_order h 0) as [L | [-> | L]]; [| reflexivity |].
+  - destruct (deriv_mean phi (fun _ => 0) h 0 L) as (xi & _ & E); [| lra].
+    intros t Ht. apply D. rewrite !Rabs_left1; lra.
+  - destruct (deriv_mean phi (fun _ => 0) 0 h L) as (xi & _ & E); [| lra].
+    intros t Ht. apply D. rewrite !Rabs_pos_eq; lra.
+Qed.
+
+(** * Exponentials: y' = f' y *)
+
+Section Exp.
+Variable c : nat -> R.
+Variables C q : R.
+Hypothesis Bc : geo_bounded c C q.
+
+Definition W_exp (n k : nat) : R := PS_derive c k / INR (S n).
+Definition y_exp : nat -> R := ycoef (exp (c 0%nat)) W_exp.
+
+Lemma y_exp_derive n : PS_derive y_exp n = PS_mult (PS_derive c) y_exp n.
+Proof.
+  unfold PS_derive at 1. unfold y_exp at 1. rewrite ycoef_S. fold y_exp.
+  unfold PS_mult. rewrite scal_sum. apply sum_eq. intros j _.
+  unfold W_exp. fold y_exp. field. apply not_0_INR. lia.
+Qed.
+
+Lemma y_exp_bounded : geo_bounded y_exp (Rabs (exp (c 0%nat))) (2 * q * (1 + C)).
+Proof.
+  destruct Bc as (HC & Hq & B). apply ycoef_bounded; [exact HC | exact Hq |].
+  intros n k Hk. unfold W_exp, PS_derive. pose proof (lt_0_INR (S n) ltac:(lia)) as Pn.
+  unfold Rdiv. rewrite !Rabs_mult, (Rabs_pos_eq (/ _)) by (left; apply Rinv_0_lt_compat; exact Pn).
+  rewrite (Rabs_pos_eq (INR (S k))) by apply pos_INR.
+  apply (Rmult_le_reg_r (INR (S n))); [exact Pn |].
+  rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra. rewrite (Rmult_comm (C * q ^ S k)).
+  apply Rmult_le_compat; [apply pos_INR | apply Rabs_pos | apply le_INR; lia | apply B].
+Qed.
+
+Lemma exp_series h : Rabs h * (2 * q * (1 + C)) < 1 -> PSeries y_exp h = exp (PSeries c h).
+Proof.
+  intros Hh. pose proof y_exp_bounded as By. destruct Bc as (HC & Hq & B).
+  set (s := 2 * q * (1 + C)) in *.
   assert (Sq : q <= s) by (unfold s; nra).
-  assert (D : forall t, Rabs t <= Rabs h -> Rbar_lt (Rabs t) (CV_radius c) /\ Rbar_lt (Rabs t) (CV_radius ycoef)).
+  assert (D : forall t, Rabs t <= Rabs h -> Rbar_lt (Rabs t) (CV_radius c) /\ Rbar_lt (Rabs t) (CV_radius y_exp)).
   { intros t Ht. pose proof (Rabs_pos t). split.
     - apply (radius c C q t Bc). nra.
-    - apply (radius ycoef _ s t By). nra. }
-  set (phi := fun t => PSeries ycoef t * exp (- PSeries c t)).
-  assert (Dphi : forall t, Rabs t <= Rabs h -> is_derive phi t 0).
-  { intros t Ht. destruct (D t Ht) as (D1 & D2).
-    pose proof (is_derive_PSeries c t D1) as E1. pose proof (is_derive_PSeries ycoef t D2) as E2.
-    rewrite (PSeries_ext (PS_derive ycoef) (PS_mult (PS_derive c) ycoef) t ycoef_derive) in E2.
+    - apply (radius y_exp _ s t By). nra. }
+  assert (Const : PSeries y_exp h * exp (- PSeries c h) = PSeries y_exp 0 * exp (- PSeries c 0)).
+  { apply (const_on_disc (fun t => PSeries y_exp t * exp (- PSeries c t))). intros t Ht.
+    destruct (D t Ht) as (D1 & D2).
+    pose proof (is_derive_PSeries c t D1) as E1. pose proof (is_derive_PSeries y_exp t D2) as E2.
+    rewrite (PSeries_ext (PS_derive y_exp) (PS_mult (PS_derive c) y_exp) t y_exp_derive) in E2.
     rewrite PSeries_mult in E2; [| rewrite CV_radius_derive; exact D1 | exact D2].
     assert (X1 : ex_derive (fun t : R => PSeries c t) t) by (eexists; exact E1).
-    assert (X2 : ex_derive (fun t : R => PSeries ycoef t) t) by (eexists; exact E2).
+    assert (X2 : ex_derive (fun t : R => PSeries y_exp t) t) by (eexists; exact E2).
     assert (V1 : Derive (fun t : R => PSeries c t) t = PSeries (PS_derive c) t)
       by (apply is_derive_unique, E1).
-    assert (V2 : Derive (fun t : R => PSeries ycoef t) t = PSeries (PS_derive c) t * PSeries ycoef t)
+    assert (V2 : Derive (fun t : R => PSeries y_exp t) t = PSeries (PS_derive c) t * PSeries y_exp t)
       by (apply is_derive_unique, E2).
-    unfold phi. auto_derive; [repeat split; assumption |]. rewrite V1, V2. ring. }
-  assert (Const : phi h = phi 0).
-  { destruct (Rtotal_order h 0) as [L | [-> | L]]; [| reflexivity |].
-    - destruct (deriv_mean phi (fun _ => 0) h 0 L) as (xi & _ & E); [| lra].
-      intros t Ht. apply Dphi. rewrite !Rabs_left1; lra.
-    - destruct (deriv_mean phi (fun _ => 0) 0 h L) as (xi & _ & E); [| lra].
-      intros t Ht. apply Dphi. rewrite !Rabs_pos_eq; lra. }
-  unfold phi in Const. rewrite !PSeries_0 in Const.
-  change (ycoef 0) with (exp (c 0%nat)) in Const.
-  rewrite exp_Ropp, exp_Ropp in Const.
+    auto_derive; [repeat split; assumption |]. rewrite V1, V2. ring. }
+  rewrite !PSeries_0 in Const.
+  change (y_exp 0%nat) with (exp (c 0%nat)) in Const.
+  rewrite !exp_Ropp in Const.
   pose proof (exp_pos (PSeries c h)). pose proof (exp_pos (c 0%nat)).
   rewrite Rinv_r in Const by lra.
   apply (Rmult_eq_reg_r (/ exp (PSeries c h))).
@@ -234,122 +248,135 @@ Proof.
 Qed.
 End Exp.
 
+(** From a bounded coefficient sequence with the right sum on a small disc. *)
+Lemma analytic_at_small f z b C s r : geo_bounded b C s -> 0 < r ->
+  (forall h, Rabs h < r -> Rabs h * s < 1 -> f (z + h) = PSeries b h) -> analytic_at f z.
+Proof.
+  intros Bb Hr E. pose proof (proj1 (proj2 Bb)) as Ps.
+  exists b, C, s, (Rmin r (/ s)).
+  pose proof (Rmin_l r (/ s)). pose proof (Rmin_r r (/ s)) as M.
+  pose proof (Rinv_0_lt_compat s Ps) as Pi.
+  split; [exact Bb |]. split; [apply Rmin_pos; assumption |]. split.
+  - apply (Rmult_le_compat_r s) in M; [| lra]. rewrite Rinv_l in M; lra.
+  - intros h Hh. apply E; [lra |]. assert (L : Rabs h < / s) by lra.
+    apply (Rmult_lt_compat_r s) in L; [| exact Ps]. rewrite Rinv_l in L; lra.
+Qed.
+
 Lemma analytic_exp f : analytic f -> analytic (fun x => exp (f x)).
 Proof.
   intros Hf z. destruct (Hf z) as (c & C & q & r & B & Hr & Hq & E).
-  pose proof (ycoef_bounded c C q B) as By.
-  assert (Ps : 0 < 2 * q * (1 + C)) by (destruct B as (B1 & B2 & _); nra).
-  set (s := 2 * q * (1 + C)) in *.
-  exists (ycoef c), (exp (c 0%nat)), s, (Rmin r (/ s)).
-  pose proof (Rmin_l r (/ s)). pose proof (Rmin_r r (/ s)).
-  pose proof (Rinv_0_lt_compat s Ps) as Pi.
-  split; [exact By |]. split; [apply Rmin_pos; assumption |]. split.
-  - apply (Rmult_le_compat_r s) in H0; [| lra]. rewrite Rinv_l in H0; lra.
-  - intros h Hh. rewrite E by lra. symmetry. apply (exp_series c C q B).
-    fold s. assert (Rabs h < / s) by lra.
-    apply (Rmult_lt_compat_r s) in H1; [| exact Ps]. rewrite Rinv_l in H1; lra.
+  apply (analytic_at_small _ z (y_exp c) _ _ r (y_exp_bounded c C q B) Hr).
+  intros h Hh Hs. rewrite E by exact Hh. symmetry. apply (exp_series c C q B h Hs).
 Qed.
 
-(** * Isolated zeros *)
+(** * Real powers: u y' = m u' y *)
 
-Definition flat (f : R -> R) (z : R) : Prop :=
-  exists d, 0 < d /\ forall h, Rabs h < d -> f (z + h) = 0.
-Definition punctured (f : R -> R) (z : R) : Prop :=
-  exists d, 0 < d /\ forall h, 0 < Rabs h < d -> f (z + h) <> 0.
+Section Power.
+Variables (m : R) (c : nat -> R) (C q : R).
+Hypothesis Bc : geo_bounded c C q.
+Hypothesis Pc : 0 < c 0%nat.
 
-Lemma analytic_dichotomy f z : analytic_at f z -> flat f z \/ punctured f z.
+Definition W_pow (n k : nat) : R :=
+  c (S k) * (m * INR (S k) - INR (n - k)) / (c 0%nat * INR (S n)).
+Definition y_pow : nat -> R := ycoef (exp (m * ln (c 0%nat))) W_pow.
+
+Let K := C * (Rabs m + 1) / c 0%nat.
+
+Lemma y_pow_bounded : geo_bounded y_pow (Rabs (exp (m * ln (c 0%nat)))) (2 * q * (1 + K)).
 Proof.
-  intros (a & C & q & r & (B1 & B2 & B3) & Hr & Hq & E).
-  destruct (classic (forall k, a k = 0)) as [Z | NZ].
-  - left. exists r. split; [exact Hr |]. intros h Hh. rewrite E by exact Hh.
-    rewrite (PSeries_ext a (fun _ => 0)) by exact Z. apply PSeries_const_0.
-  - right.
-    (* the first non-zero coefficient *)
-    assert (First : exists m, a m <> 0 /\ forall k, (k < m)%nat -> a k = 0).
-    { apply not_all_ex_not in NZ. destruct NZ as (k & Hk). revert Hk.
-      induction k as [k IH] using (well_founded_induction lt_wf). intros Hk.
-      destruct (classic (exists j, (j < k)%nat /\ a j <> 0)) as [(j & Hj & Nj) | No].
-      - apply (IH j Hj Nj).
-      - exists k. split; [exact Hk |]. intros j Hj. apply NNPP. intros Nj. apply No. exists j. auto. }
-    destruct First as (m & Hm & Before).
-    set (b := PS_decr_n a m).
-    assert (Bb : geo_bounded b (C * q ^ m) q).
-    { split; [apply Rmult_le_pos; [exact B1 | apply pow_le; lra] |]. split; [exact B2 |].
-      intros k. unfold b, PS_decr_n. rewrite Rmult_assoc, <- pow_add. apply B3. }
-    assert (Cb : continuity_pt (PSeries b) 0).
-    { apply PSeries_continuity. apply (radius b _ q 0 Bb). rewrite Rabs_R0. lra. }
-    assert (B0 : PSeries b 0 = a m).
-    { rewrite PSeries_0. unfold b, PS_decr_n. f_equal. lia. }
-    assert (Pe : 0 < Rabs (a m)) by (apply Rabs_pos_lt, Hm).
-    destruct (Cb (Rabs (a m)) Pe) as (d & Hd & Near).
-    exists (Rmin r d). split; [apply Rmin_pos; assumption |]. intros h Hh.
-    pose proof (Rmin_l r d). pose proof (Rmin_r r d).
-    assert (Hn : h <> 0) by (intros ->; rewrite Rabs_R0 in Hh; lra).
-    rewrite E by lra. rewrite (PSeries_decr_n_aux a m h Before). fold b.
-    apply Rmult_integral_contrapositive_currified; [apply pow_nonzero, Hn |].
-    intros K. specialize (Near h). simpl in Near. unfold R_dist in Near.
-    rewrite K, B0, Rminus_0_r in Near.
-    assert (L : Rabs (0 - a m) < Rabs (a m)).
-    { apply Near. split; [split; [exact I | auto] |]. lra. }
-    rewrite Rminus_0_l, Rabs_Ropp in L. lra.
+  destruct Bc as (HC & Hq & B). pose proof (Rabs_pos m) as Pm.
+  apply ycoef_bounded; [| exact Hq |].
+  { unfold K. unfold Rdiv. apply Rmult_le_pos; [nra |]. left. apply Rinv_0_lt_compat, Pc. }
+  intros n k Hk. unfold W_pow. pose proof (lt_0_INR (S n) ltac:(lia)) as Pn.
+  assert (L : Rabs (m * INR (S k) - INR (n - k)) <= (Rabs m + 1) * INR (S n)).
+  { assert (I1 : INR (S k) <= INR (S n)) by (apply le_INR; lia).
+    assert (I2 : INR (n - k) <= INR (S n)) by (apply le_INR; lia).
+    pose proof (pos_INR (S k)). pose proof (pos_INR (n - k)).
+    unfold Rminus. apply Rle_trans with (1 := Rabs_triang _ _).
+    rewrite Rabs_Ropp, Rabs_mult, (Rabs_pos_eq (INR (S k))), (Rabs_pos_eq (INR (n - k))) by assumption.
+    nra. }
+  specialize (B (S k)).
+  unfold Rdiv at 1. rewrite !Rabs_mult, (Rabs_pos_eq (/ _)).
+  2: { left. apply Rinv_0_lt_compat. apply Rmult_lt_0_compat; assumption. }
+  apply (Rmult_le_reg_r (c 0%nat * INR (S n))); [apply Rmult_lt_0_compat; assumption |].
+  rewrite Rmult_assoc, Rinv_l, Rmult_1_r by (apply Rgt_not_eq, Rmult_lt_0_compat; assumption).
+  apply Rle_trans with (C * q ^ S k * ((Rabs m + 1) * INR (S n))).
+  - apply Rmult_le_compat; try apply Rabs_pos; assumption.
+  - unfold K. right. field. lra.
 Qed.
 
-Lemma flat_not_punctured f z : flat f z -> punctured f z -> False.
+(** The differential equation, coefficient by coefficient. *)
+Lemma y_pow_ode n : PS_mult c (PS_derive y_pow) n = m * PS_mult (PS_derive c) y_pow n.
 Proof.
-  intros (d & Hd & H) (d' & Hd' & H').
-  set (h := Rmin (d / 2) (d' / 2)).
-  assert (P : 0 < h) by (apply Rmin_pos; lra).
-  assert (h <= d / 2) by apply Rmin_l. assert (h <= d' / 2) by apply Rmin_r.
-  apply (H' h); [rewrite Rabs_pos_eq; lra |]. apply H. rewrite Rabs_pos_eq; lra.
+  assert (E0 : c 0%nat * INR (S n) * y_pow (S n)
+     = sum_f_R0 (fun k => c (S k) * (m * INR (S k) - INR (n - k)) * y_pow (n - k)) n).
+  { unfold y_pow at 1. rewrite ycoef_S. fold y_pow. rewrite scal_sum. apply sum_eq. intros j _.
+    fold y_pow. unfold W_pow. field. split; [apply not_0_INR; lia | lra]. }
+  assert (E1 : PS_mult c (PS_derive y_pow) n
+     = c 0%nat * INR (S n) * y_pow (S n)
+       + sum_f_R0 (fun k => c (S k) * INR (n - k) * y_pow (n - k)) n).
+  { unfold PS_mult. destruct n as [| n].
+    - simpl. unfold PS_derive. simpl. ring.
+    - rewrite decomp_sum by lia. cbn [pred].
+      rewrite (tech5 (fun k => c (S k) * INR (S n - k) * y_pow (S n - k)) n).
+      rewrite Nat.sub_diag. rewrite (sum_eq _ (fun k => c (S k) * INR (S n - k) * y_pow (S n - k)) n).
+      + unfold PS_derive. rewrite Nat.sub_0_r. simpl (INR 0). ring.
+      + intros j Hj. unfold PS_derive. replace (S (S n - S j))%nat with (S n - j)%nat by lia. ring. }
+  rewrite E1, E0. unfold PS_mult. rewrite scal_sum, <- sum_plus. apply sum_eq. intros j _.
+  unfold PS_derive. ring.
 Qed.
 
-(** Flatness propagates to the right. *)
-Lemma flat_right f z z1 : (forall t, flat f t \/ punctured f t) -> flat f z -> z <= z1 -> f z1 = 0.
+Lemma power_series h : Rabs h * (2 * q * (1 + K)) < 1 ->
+  (forall t, Rabs t <= Rabs h -> 0 < PSeries c t) ->
+  PSeries y_pow h = exp (m * ln (PSeries c h)).
 Proof.
-  intros Dich Fz Hz. apply NNPP. intros N1.
-  destruct (completeness (fun t => z <= t <= z1 /\ forall s, z <= s <= t -> flat f s)) as (m & Ub & Lub).
-  { exists z1. intros t Ht. lra. }
-  { exists z. split; [lra |]. intros s Hs. replace s with z by lra. exact Fz. }
-  assert (Hzm : z <= m).
-  { apply Ub. split; [lra |]. intros s Hs. replace s with z by lra. exact Fz. }
-  assert (Hm1 : m <= z1) by (apply Lub; intros t Ht; lra).
-  assert (Below : forall s, z <= s < m -> flat f s).
-  { intros s Hs. apply NNPP. intros Ns. assert (m <= s); [| lra].
-    apply Lub. intros t (It & Ht). apply Rnot_lt_le. intros K. apply Ns, Ht. lra. }
-  assert (Fm : flat f m).
-  { destruct (Dich m) as [F | (d & Hd & P)]; [exact F | exfalso].
-    destruct (Req_dec z m) as [Ezm | Nzm].
-    { apply (flat_not_punctured f m); [rewrite <- Ezm; exact Fz | exists d; split; assumption]. }
-    set (s := Rmax z (m - d / 2)).
-    assert (z <= s) by apply Rmax_l. assert (m - d / 2 <= s) by apply Rmax_r.
-    assert (s < m) by (apply Rmax_lub_lt; lra).
-    destruct (Below s ltac:(lra)) as (d' & Hd' & Fs).
-    apply (P (s - m)); [rewrite Rabs_left; lra |].
-    replace (m + (s - m)) with (s + 0) by ring. apply Fs. rewrite Rabs_R0. exact Hd'. }
-  destruct Fm as (d & Hd & Fm).
-  destruct (Rle_lt_dec (m + d / 2) z1) as [L | L].
-  - assert (m + d / 2 <= m); [| lra]. apply Ub. split; [lra |]. intros s Hs.
-    destruct (Rlt_le_dec s m) as [K | K]; [apply Below; lra |].
-    exists (d / 2). split; [lra |]. intros h Hh.
-    replace (s + h) with (m + (s - m + h)) by ring. apply Fm.
-    apply Rabs_def2 in Hh. apply Rabs_def1; lra.
-  - apply N1. replace z1 with (m + (z1 - m)) by ring. apply Fm. rewrite Rabs_pos_eq; lra.
+  intros Hh Pos. pose proof y_pow_bounded as By. destruct Bc as (HC & Hq & B).
+  set (s := 2 * q * (1 + K)) in *.
+  assert (PK : 0 <= K).
+  { unfold K, Rdiv. pose proof (Rabs_pos m). apply Rmult_le_pos; [nra |]. left. apply Rinv_0_lt_compat, Pc. }
+  assert (Sq : q <= s) by (unfold s; nra).
+  assert (D : forall t, Rabs t <= Rabs h -> Rbar_lt (Rabs t) (CV_radius c) /\ Rbar_lt (Rabs t) (CV_radius y_pow)).
+  { intros t Ht. pose proof (Rabs_pos t). split.
+    - apply (radius c C q t Bc). nra.
+    - apply (radius y_pow _ s t By). nra. }
+  assert (Const : PSeries y_pow h * exp (- m * ln (PSeries c h)) = PSeries y_pow 0 * exp (- m * ln (PSeries c 0))).
+  { apply (const_on_disc (fun t => PSeries y_pow t * exp (- m * ln (PSeries c t)))). intros t Ht.
+    destruct (D t Ht) as (D1 & D2). specialize (Pos t Ht).
+    pose proof (is_derive_PSeries c t D1) as E1. pose proof (is_derive_PSeries y_pow t D2) as E2.
+    assert (Eq : PSeries c t * PSeries (PS_derive y_pow) t
+                 = m * (PSeries (PS_derive c) t * PSeries y_pow t)).
+    { rewrite <- PSeries_mult; [| exact D1 | rewrite CV_radius_derive; exact D2].
+      rewrite <- PSeries_mult; [| rewrite CV_radius_derive; exact D1 | exact D2].
+      rewrite <- PSeries_scal. apply PSeries_ext. intros n. unfold PS_scal.
+      change (scal m (PS_mult (PS_derive c) y_pow n)) with (m * PS_mult (PS_derive c) y_pow n).
+      apply y_pow_ode. }
+    assert (X1 : ex_derive (fun t : R => PSeries c t) t) by (eexists; exact E1).
+    assert (X2 : ex_derive (fun t : R => PSeries y_pow t) t) by (eexists; exact E2).
+    assert (V1 : Derive (fun t : R => PSeries c t) t = PSeries (PS_derive c) t)
+      by (apply is_derive_unique, E1).
+    assert (V2 : Derive (fun t : R => PSeries y_pow t) t = PSeries (PS_derive y_pow) t)
+      by (apply is_derive_unique, E2).
+    auto_derive; [repeat split; assumption |]. rewrite V1, V2.
+    set (e := exp (- m * ln (PSeries c t))).
+    transitivity (e / PSeries c t * (PSeries c t * PSeries (PS_derive y_pow) t
+                                     - m * (PSeries (PS_derive c) t * PSeries y_pow t))).
+    - field. lra.
+    - rewrite Eq. ring. }
+  rewrite !PSeries_0 in Const.
+  change (y_pow 0%nat) with (exp (m * ln (c 0%nat))) in Const.
+  rewrite <- exp_plus in Const.
+  replace (m * ln (c 0%nat) + - m * ln (c 0%nat)) with 0 in Const by ring. rewrite exp_0 in Const.
+  apply (Rmult_eq_reg_r (exp (- m * ln (PSeries c h)))); [| apply Rgt_not_eq, exp_pos].
+  rewrite Const, <- exp_plus. symmetry. rewrite <- exp_0. f_equal. ring.
 Qed.
+End Power.
 
-(** The zeros of an analytic function that is not identically zero are isolated. *)
-Theorem analytic_zeros_isolated f z1 : analytic f -> f z1 <> 0 -> forall z, punctured f z.
+Lemma analytic_power m f : (forall x, 0 < f x) -> analytic f -> analytic (fun x => exp (m * ln (f x))).
 Proof.
-  intros Hf N1 z.
-  assert (Dich : forall t, flat f t \/ punctured f t) by (intros t; apply analytic_dichotomy, Hf).
-  destruct (Dich z) as [F | P]; [exfalso | exact P].
-  destruct (Rle_lt_dec z z1) as [L | L]; [apply N1, (flat_right f z z1 Dich F L) |].
-  (* reflect *)
-  assert (Refl : forall t, (flat f t -> flat (fun s => f (- s)) (- t)) /\
-                           (punctured f t -> punctured (fun s => f (- s)) (- t))).
-  { intros t. split; intros (d & Hd & H); exists d; (split; [exact Hd |]); intros h Hh;
-      replace (- (- t + h)) with (t + - h) by ring; apply H; rewrite Rabs_Ropp; exact Hh. }
-  apply N1. rewrite <- (Ropp_involutive z1).
-  apply (flat_right (fun s => f (- s)) (- z) (- z1)); [| apply Refl, F | lra].
-  intros t. rewrite <- (Ropp_involutive t).
-  destruct (Dich (- t)) as [K | K]; [left; apply Refl, K | right; apply Refl, K].
+  intros Pos Hf z. destruct (Hf z) as (c & C & q & r & B & Hr & Hq & E).
+  assert (Pc : 0 < c 0%nat).
+  { rewrite <- (PSeries_0 c), <- E by (rewrite Rabs_R0; exact Hr). apply Pos. }
+  apply (analytic_at_small _ z (y_pow m c) _ _ r (y_pow_bounded m c C q B Pc) Hr).
+  intros h Hh Hs. rewrite E by exact Hh. symmetry. apply (power_series m c C q B Pc h Hs).
+  intros t Ht. rewrite <- E by lra. apply Pos.
 Qed.

@@ -8,7 +8,7 @@ From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Orbits Require Import IterLemmas.
 From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic TwoCycles FixedPoints Thresholds Escape
-  HardPrompts NonConvergence Threshold2 Analytic.
+  HardPrompts NonConvergence Threshold2 Analytic IsolatedZeros.
 Open Scope R_scope.
 
 (** * Isolated points of the line are countable *)

@@ -422,4 +422,51 @@ Proof.
     pose proof (dGstd_abs_bound x Hx). lra.
   - exists x1. apply std_x1.
 Qed.
+
+(** Every slope is taken at most twice on x > 0. *)
+Lemma dGstd_level t1 t2 t3 : 0 < t1 -> t1 < t2 -> t2 < t3 ->
+  dGstd e t1 = dGstd e t2 -> dGstd e t2 = dGstd e t3 -> False.
+Proof.
+  intros P1 L12 L23 E1 E2. pose proof x1_pos.
+  assert (N3 : forall t, 0 < Nstd e t * Nstd e t * Nstd e t).
+  { intros t. pose proof (Nstd_pos e ltac:(lra) t). repeat apply Rmult_lt_0_compat; lra. }
+  destruct (Rle_lt_dec t2 x1) as [L | L].
+  - assert (dGstd e t1 < dGstd e t2); [| lra].
+    apply (deriv_pos_lt (dGstd e) (d2Gstd e)); [exact L12 | |].
+    + intros t _. apply dGstd_derive. lra.
+    + intros t Ht. unfold d2Gstd. apply Rdiv_lt_0_compat; [| apply N3].
+      apply bend_sign; [apply cosh_pos |]. rewrite <- cosh_x1. apply cosh_lt; lra.
+  - assert (dGstd e t3 < dGstd e t2); [| lra].
+    apply (deriv_neg_lt (dGstd e) (d2Gstd e)); [exact L23 | |].
+    + intros t _. apply dGstd_derive. lra.
+    + intros t Ht. unfold d2Gstd. apply div_neg_pos; [| apply N3].
+      apply bend_sign; [apply cosh_pos |]. rewrite <- cosh_x1. apply cosh_lt; lra.
+Qed.
+
+(** H14 (as D3). There are at most three fixed points. *)
+Theorem std_at_most_three_fixed_points x0 beta a b c d : 0 < beta -> a < b < c -> c < d ->
+  fixpt (Fstd x0 beta e) a -> fixpt (Fstd x0 beta e) b ->
+  fixpt (Fstd x0 beta e) c -> fixpt (Fstd x0 beta e) d -> False.
+Proof.
+  intros Hb Habc Hcd Fa Fb Fc Fd.
+  assert (Gx : forall x, fixpt (Fstd x0 beta e) x -> Gstd e x = beta * (x - x0)).
+  { intros x Fx. unfold fixpt, Fstd in Fx. rewrite <- Fx at 2. field. lra. }
+  assert (Mean : forall u v, u < v -> fixpt (Fstd x0 beta e) u -> fixpt (Fstd x0 beta e) v ->
+    exists t, u < t < v /\ dGstd e t = beta /\ 0 < t).
+  { intros u v Huv Fu Fv.
+    destruct (deriv_mean (Gstd e) (dGstd e) u v Huv) as (t & It & Et).
+    { intros x _. apply Gstd_derive. lra. }
+    rewrite (Gx u Fu), (Gx v Fv) in Et.
+    assert (E : dGstd e t = beta).
+    { apply (Rmult_eq_reg_r (v - u)); [rewrite <- Et; ring | lra]. }
+    exists t. split; [exact It |]. split; [exact E |].
+    apply Rnot_le_lt. intros K. unfold dGstd in E. pose proof (Nstd_pos e ltac:(lra) t) as N.
+    assert (S : sinh (t / 2) <= 0) by (rewrite <- sinh_0; apply sinh_le; lra).
+    assert (P : 0 < / (Nstd e t * Nstd e t)) by (apply Rinv_0_lt_compat; nra).
+    unfold Rdiv in E. nra. }
+  destruct (Mean a b) as (t1 & I1 & E1 & P1); try assumption; [lra |].
+  destruct (Mean b c) as (t2 & I2 & E2 & _); try assumption; [lra |].
+  destruct (Mean c d) as (t3 & I3 & E3 & _); try assumption.
+  apply (dGstd_level t1 t2 t3); lra.
+Qed.
 End Slope.

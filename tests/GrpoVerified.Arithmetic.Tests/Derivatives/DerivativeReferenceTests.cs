@@ -57,6 +57,22 @@ public sealed class DerivativeReferenceTests
         AssertClose(second, jet.Second.Value);
     }
 
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Derivatives_recorded_as_formulas_evaluate_to_the_reference(string function, string point, string value, string first, string second)
+    {
+        if (function is "kinked")
+        {
+            return;
+        }
+
+        var jet = DerivativeFunctions.Apply(function, Jet<Expr>.Variable(Expr.Variable("x")));
+        var assignment = new Dictionary<string, Interval>(StringComparer.Ordinal) { ["x"] = Interval.FromRational(Rational.Parse(point)) };
+        AssertNear(value, jet.Value.Evaluate(assignment));
+        AssertNear(first, jet.First.Evaluate(assignment));
+        AssertNear(second, jet.Second.Evaluate(assignment));
+    }
+
     private static void AssertNear(string expected, Interval actual)
     {
         var exact = Rational.Parse(expected);

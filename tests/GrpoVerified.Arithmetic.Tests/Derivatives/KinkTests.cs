@@ -63,6 +63,16 @@ public sealed class KinkTests
     }
 
     [Fact]
+    public void Formulas_have_no_order_and_say_so()
+    {
+        var x = Dual<Expr>.Variable(Expr.Variable("x"));
+        Assert.Contains(
+            "min, max and abs have no derivative over Expr, which has no order; differentiate over Interval, Ball or Float64",
+            Assert.Throws<NotSupportedException>(() => Dual<Expr>.Min(x, Dual<Expr>.One)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Contexts_give_constants()
     {
         var tenth = new Rational(1, 10);

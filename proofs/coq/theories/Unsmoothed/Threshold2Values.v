@@ -7,7 +7,8 @@ From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Computation Require Import IntervalZ.
 From GrpoProofs.Dynamics Require Import LogOdds.
-From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic TwoCycles NonConvergence Threshold2.
+From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic TwoCycles Thresholds NonConvergence
+  Threshold2.
 Open Scope R_scope.
 
 Lemma w_2_enclosure : 0.94754 < w_2 < 0.94755.
@@ -80,4 +81,49 @@ Corollary universal_convergence_decimal pref beta : 0.009926 <= pref < 1 -> 0 < 
 Proof.
   intros Hp Hb. pose proof universal_reference_enclosure.
   apply universal_convergence_unsmoothed; lra.
+Qed.
+
+(** G6 (control). The universal reference is the best possible: below it, arbitrarily
+    close, there are references and beta for which p_n has no limit. *)
+Theorem universal_reference_sharp delta : 0 < delta ->
+  exists beta pref, 0 < beta /\ 0 < pref < 1 /\
+    x_FL beta_2 - delta < logit pref < x_FL beta_2 /\
+    ~ exists l : R, is_lim_seq (iter (h pref beta 0) pref) l.
+Proof.
+  intros Hd. pose proof beta_2_gt_1 as B2.
+  set (y0 := - x_FL beta_2). set (y := y0 + delta).
+  pose proof (FL_beyond_min beta_2 ltac:(lra)) as M. fold y0 in M.
+  pose proof (y_min_pos beta_2 ltac:(lra)) as Pm.
+  assert (P0 : 0 <= phi beta_2 y0) by (apply phi_FL_sign; lra).
+  assert (P1 : 0 < phi beta_2 y).
+  { pose proof (phi_increasing beta_2 y0 y ltac:(lra) ltac:(unfold y; lra)). lra. }
+  assert (S1 : 2 * beta_2 < sinh (y / 2)).
+  { rewrite <- sinh_y_min. apply sinh_lt. unfold y. lra. }
+  (* beta slightly above beta_2 *)
+  set (eta := Rmin ((sinh (y / 2) - 2 * beta_2) / 2) (phi beta_2 y / (2 * y))).
+  assert (Py : 0 < y) by (unfold y; lra).
+  assert (Pe : 0 < eta) by (apply Rmin_pos; [lra | apply Rdiv_lt_0_compat; lra]).
+  assert (L1 : eta <= (sinh (y / 2) - 2 * beta_2) / 2) by apply Rmin_l.
+  assert (L2 : eta <= phi beta_2 y / (2 * y)) by apply Rmin_r.
+  set (beta := beta_2 + eta).
+  assert (Hb : 0 < beta) by (unfold beta; lra).
+  assert (Ym : y_min beta <= y).
+  { apply Rnot_lt_le. intros K. pose proof (sinh_lt (y / 2) (y_min beta / 2) ltac:(lra)) as Q.
+    rewrite sinh_y_min in Q. unfold beta in Q. lra. }
+  assert (Py2 : 0 < phi beta y).
+  { assert (eta * y <= phi beta_2 y / 2).
+    { apply (Rmult_le_compat_r y) in L2; [| lra].
+      replace (phi beta_2 y / (2 * y) * y) with (phi beta_2 y / 2) in L2 by (field; lra). exact L2. }
+    unfold beta, phi in *. lra. }
+  assert (Hc : beta_c <= beta) by (pose proof beta_c_enclosure; unfold beta; lra).
+  destruct (largest_root_exists beta Hc) as (b2 & Root & _).
+  assert (Lb : b2 < y) by (apply (phi_pos_right beta b2 y Hb Root Ym); exact Py2).
+  destruct (some_orbit_lands_on_cycle beta b2 ltac:(unfold beta; lra) Root)
+    as (x0 & u & v & N & Ix & Cy & E).
+  assert (Hp : 0 < sigma x0 < 1) by (split; [apply sigma_pos | apply sigma_lt_1]).
+  exists beta, (sigma x0). split; [exact Hb |]. split; [exact Hp |]. rewrite logit_sigma. split.
+  - pose proof (x_FL_decreasing beta_2 beta B2 ltac:(unfold beta; lra)). unfold y, y0 in *. lra.
+  - intros Conv. apply (p_converges_iff beta (sigma x0) Hb Hp) in Conv.
+    rewrite logit_sigma in Conv.
+    destruct Conv as [D | (c & D)]; revert D; apply (on_cycle_no_limit _ u v x0 N Cy E).
 Qed.

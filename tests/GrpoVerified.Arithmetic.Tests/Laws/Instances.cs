@@ -10,6 +10,26 @@ public sealed class IntervalLaws : EnclosureLaws<Interval>
 
     protected override IArithmeticContext<Interval> Context => IntervalContext.Instance;
 
+    [Fact]
+    public void Functions_of_a_point_lie_in_the_function_of_the_half_lines_and_of_the_whole_line() => ForOperands((a, _) =>
+    {
+        var x = Interval.FromRational(a);
+        Interval[] unbounded = [new(x.Lower, double.PositiveInfinity), new(double.NegativeInfinity, x.Upper), Interval.Entire];
+        foreach (var (name, function, domain) in FunctionTable.Of<Interval>())
+        {
+            if (domain(a))
+            {
+                Assert.All(unbounded, u => Assert.True(Interval.IsSubset(function(x), function(u)), $"{name}({x}) = {function(x)} is no subset of {name}({u}) = {function(u)}"));
+            }
+        }
+
+        foreach (var u in unbounded)
+        {
+            Assert.True(Interval.IsSubset(x + x, u + x) && Interval.IsSubset(x * x, u * x) && Interval.IsSubset(x - x, x - u));
+            Assert.True(a.IsZero || (Interval.IsSubset(x / x, u / x) && Interval.IsSubset(x / x, x / u)), $"quotients of {x} and {u}");
+        }
+    });
+
     // A few units in the last place; powers take several products.
     protected override bool IsSharp(Interval value) => value.Width <= 8 * Math.ScaleB(value.Magnitude, -53);
 }

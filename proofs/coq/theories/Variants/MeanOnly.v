@@ -8,6 +8,7 @@ From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Finite Require Import Sums Policy Gibbs Recurrence Classes Invariance TwoKL.
+From GrpoProofs.Variants Require Import TwoKLRun.
 Open Scope R_scope.
 
 (** The surrogate with advantage r - c, minus any regulariser. *)
@@ -153,20 +154,23 @@ Proof.
   - intros x. unfold f. auto_derive; [exact I | reflexivity].
 Qed.
 
-(** H6. The two-KL recurrence without normalisation is that with G = 1. *)
+(** H6. The two-KL recurrence without normalisation is that with G = 1 (equal
+    within-class conditionals mu, as in H7). *)
 Theorem mean_only_two_kl n r beta alpha c ref old next mu : 0 < beta ->
   conditionals n r mu -> in_family n r mu ref -> in_family n r mu old ->
-  (exists k1 k0, (k1 < n)%nat /\ r k1 = true /\ 0 < ref k1 /\
-                 (k0 < n)%nat /\ r k0 = false /\ 0 < ref k0) ->
-  (forall b i, (i < n)%nat -> r i = b -> cond n r b ref i = cond n r b old i) ->
   mean_two_kl_step n r beta alpha c ref old next ->
   logit (success n r next) =
     alpha * logit (success n r ref) + (1 - alpha) * logit (success n r old) + 1 / beta.
 Proof.
-  intros Hb Hmu (Pr & Sr & _) (Po & So & _) (k1 & k0 & A1 & A2 & A3 & B1 & B2 & B3) Hc H.
+  intros Hb Hmu Hr Ho H.
+  destruct (class_outcome n r mu true Hmu) as (k1 & A1 & A2 & A3).
+  destruct (class_outcome n r mu false Hmu) as (k0 & B1 & B2 & B3).
   apply mean_two_kl_is_unit_step in H.
   destruct (two_kl_formula_equal_conditionals n r (1 - var (success n r old)) beta alpha ref old next k1 k0)
-    as (E & _); auto.
+    as (E & _); auto; try apply Hr; try apply Ho.
   - left. apply unit_smoothing_pos.
+  - apply (family_pos n r mu ref k1 Hr A1 A3).
+  - apply (family_pos n r mu ref k0 Hr B1 B3).
+  - intros b i Hi Hbi. rewrite !(cond_of_family n r mu) by assumption. reflexivity.
   - rewrite Omega_unit in E. exact E.
 Qed.

@@ -10,6 +10,13 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
 
     public static CommandLine RunWith(string input, params string[] args) => RunWith(Encoding.UTF8.GetBytes(input), args);
 
+    public static CommandLine RunInto(Stream output, params string[] args)
+    {
+        using var stderr = new StringWriter();
+        var code = Application.Run(args, new CommandContext(Stream.Null, output, stderr, ErrorIsTerminal: false));
+        return new CommandLine(code, string.Empty, stderr.ToString());
+    }
+
     public static CommandLine RunWith(byte[] input, params string[] args)
     {
         using var stdin = new MemoryStream(input);

@@ -15,6 +15,9 @@ namespace GrpoVerified.Cli.Advantages;
 internal sealed class ScaledRewards
 {
     private const int Guard = 12;
+    private const int WordGuard = 4;
+
+    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, 19).Select(k => (long)BigInteger.Pow(10, k))];
 
     private readonly BigInteger _count;
     private readonly BigInteger _sum;
@@ -22,6 +25,11 @@ internal sealed class ScaledRewards
     private readonly int _digits;
     private readonly BigInteger _tooLong;
     private readonly RoundedDecimal _constant;
+    private readonly bool _inWords;
+    private readonly long _wordCount;
+    private readonly long _wordSum;
+    private readonly UInt128 _wordConstant;
+    private readonly int _wordExponent;
     private int _cut;
     private BigInteger _power = BigInteger.One;
 
@@ -41,6 +49,15 @@ internal sealed class ScaledRewards
         _digits = digits;
         _tooLong = BigInteger.Pow(10, digits);
         _constant = RootQuotient.Round(divisor.Reciprocal(), variance, epsilon, digits + Guard);
+        _inWords = digits <= WordProduct.MostDigits && BigInteger.Abs(sum) < ExactDecimal.SmallBound && count < ExactDecimal.SmallBound;
+        if (_inWords)
+        {
+            _wordCount = (long)count;
+            _wordSum = (long)sum;
+            var constant = RootQuotient.Round(divisor.Reciprocal(), variance, epsilon, digits + WordGuard);
+            _wordConstant = (UInt128)constant.Mantissa;
+            _wordExponent = constant.Exponent;
+        }
     }
 
     /// <summary>The digits, or null if the rounding is not certain.</summary>
@@ -49,6 +66,11 @@ internal sealed class ScaledRewards
         if (reward.Scale > _scale)
         {
             return null;
+        }
+
+        if (_inWords && InWords(reward) is { } quick)
+        {
+            return quick;
         }
 
         var n = (_count * reward.Mantissa * BigInteger.Pow(10, _scale - reward.Scale)) - _sum;
@@ -87,4 +109,23 @@ internal sealed class ScaledRewards
         }
     }
 
+
+    private string? InWords(ExactDecimal reward)
+    {
+        var shift = _scale - reward.Scale;
+        if (!reward.IsSmall || shift > 18 || Int128.Abs(reward.Small) * PowersOfTen[shift] >= ExactDecimal.SmallBound)
+        {
+            return null;
+        }
+
+        var n = ((Int128)reward.Small * PowersOfTen[shift] * _wordCount) - _wordSum;
+        if (Int128.Abs(n) >= ExactDecimal.SmallBound || n == 0)
+        {
+            return null;
+        }
+
+        return WordProduct.TryRound((ulong)Int128.Abs(n), _wordConstant, _digits, (UInt128)_tooLong, out var mantissa, out var cut)
+            ? WordProduct.Format(n < 0, mantissa, _wordExponent + cut)
+            : null;
+    }
 }

@@ -37,8 +37,13 @@ internal sealed class FixedPointsCommand : DynamicsCommand
             sections.Add(new Field("reason", "reason", Value.Text(reason)));
         }
 
-        var decided = found.IsComplete && rows.TrueForAll(row => row.All(cell => cell is not Value.NoValue));
-        return (sections, decided ? ExitCode.Holds : ExitCode.Inconclusive);
+        var certain = rows.TrueForAll(row => row.All(cell => cell is not Value.NoValue));
+        if (!certain)
+        {
+            sections.Add(new Notes([Digits.AbsentNote]));
+        }
+
+        return (sections, found.IsComplete && certain ? ExitCode.Holds : ExitCode.Inconclusive);
     }
 
     private static IReadOnlyList<Value> Row(FixedPoint point, int digits)

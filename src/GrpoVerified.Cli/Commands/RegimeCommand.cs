@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Reporting;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Dynamics;
@@ -25,19 +26,47 @@ internal sealed class RegimeCommand : DynamicsCommand
     protected override (IReadOnlyList<Section> Sections, int ExitCode) Find(GrpoParameters parameters, int digits)
     {
         var regime = Regime.Classify(parameters);
-        var cycle = regime.Cycle is { } attractor && regime.Kind == RegimeKind.Cycle
-            ? Enumerable.Range(0, attractor.Period).Select(i => Digits.Of(bits => attractor.Points(bits)[i].Success, digits)).ToList()
+        var attractor = regime.Kind == RegimeKind.Cycle ? regime.Cycle : null;
+        List<Value> cycle = attractor is null
+            ? []
+            : [.. Enumerable.Range(0, attractor.Period).Select(i => Digits.Of(bits => attractor.Points(bits)[i].Success, digits))];
+        List<Value> limit = regime.Limit is { } at
+            ? [Digits.Of(bits => at(bits).Success, digits), Digits.Of(bits => at(bits).Failure, digits)]
             : [];
-        var limit = regime.Limit;
         List<Section> sections =
         [
             new Field("regime", "regime", Value.Text(DynamicsWords.Of(regime.Kind))),
-            new Field("limit", "limit", limit is null ? Value.None : Digits.Of(bits => limit(bits).Success, digits)),
-            new Field("limitFailure", "1 - limit", limit is null ? Value.None : Digits.Of(bits => limit(bits).Failure, digits)),
+            new Field("limit", "limit", limit.Count > 0 ? limit[0] : Value.None),
+            new Field("limitFailure", "1 - limit", limit.Count > 0 ? limit[1] : Value.None),
             new Field("period", "period", regime.Period is { } period ? Value.Integer(period) : Value.None),
             new Field("cycle", "cycle", Value.List(cycle)),
             new Field("reason", "reason", Value.Text(regime.Reason)),
         ];
-        return (sections, regime.Kind == RegimeKind.Undecided ? ExitCode.Inconclusive : ExitCode.Holds);
+        if (attractor is not null)
+        {
+            sections.Add(Certificate(attractor));
+        }
+
+        var certain = cycle.Concat(limit).All(number => number is not Value.NoValue);
+        if (!certain)
+        {
+            sections.Add(new Notes([Digits.AbsentNote]));
+        }
+
+        return (sections, certain && regime.Kind != RegimeKind.Undecided ? ExitCode.Holds : ExitCode.Inconclusive);
     }
+
+    // What a reader needs to check the cycle again: the box J in log-odds, exactly, and where the orbit of p_ref enters it.
+    private static Field Certificate(AttractingCycle cycle)
+    {
+        var box = cycle.Box.Boxes[0];
+        return new Field("certificate", "trapping box", Value.Record(
+            ("logOddsLower", Value.Text(box.LowerBound(box.Precision).ToRational().ToString())),
+            ("logOddsUpper", Value.Text(box.UpperBound(box.Precision).ToRational().ToString())),
+            ("slopeLower", Value.Text(Bound(cycle.Box.Slope.LowerBound(53)))),
+            ("slopeUpper", Value.Text(Bound(cycle.Box.Slope.UpperBound(53)))),
+            ("entryStep", Value.Integer(cycle.EntryStep))));
+    }
+
+    private static string Bound(BigFloat bound) => bound.ToRational().ToString();
 }

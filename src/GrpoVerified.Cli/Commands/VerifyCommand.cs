@@ -39,7 +39,7 @@ internal sealed class VerifyCommand
         var claims = ClaimSelection.Read(parsed.GetValue(_only), "option --only");
         var grid = ReadGrid(parsed.GetValue(_grid));
         var rows = ProgressBar.Run(
-            _context, "claims on the grid", LedgerRun.Units(claims, grid), progress => LedgerRun.Evaluate(claims, grid, progress));
+            _context, "claims on the grid", LedgerRun.Units(claims, grid), (progress, cancellation) => LedgerRun.Evaluate(claims, grid, progress, cancellation));
         List<(string, Value)> parameters = [("grid", Value.Text(parsed.GetValue(_grid) ?? "built-in")), ("points", Value.Integer(grid.Count))];
         ReportWriter.Write(new Report("verify", parameters, Sections(rows)), format, _context.Output);
         return rows.Any(r => r.Outcome == RowOutcome.Contradicted) ? ExitCode.Refuted

@@ -6,6 +6,9 @@ namespace GrpoVerified.Cli.Reporting;
 /// <summary>Certified digits as values of a report.</summary>
 internal static class Digits
 {
+    /// <summary>Said where a number is absent from a report.</summary>
+    public const string AbsentNote = "an absent number could not be certified to the digits asked for: it is beyond the range of numbers (2^±2^60), or it cannot be told from a neighbour";
+
     /// <summary>Bits that suffice for the digits if little is lost on the way.</summary>
     public static int Bits(int digits) => (int)(digits * 3.3219281) + 64;
 

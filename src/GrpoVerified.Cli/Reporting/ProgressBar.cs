@@ -6,19 +6,34 @@ namespace GrpoVerified.Cli.Reporting;
 internal static class ProgressBar
 {
     /// <summary>Runs a job that reports how many of its units are done.</summary>
-    public static T Run<T>(CommandContext context, string title, int units, Func<IProgress<int>?, T> job)
+    /// <remarks>The first Ctrl-C asks the job to stop, so that the terminal is left in order; the second ends the process.</remarks>
+    public static T Run<T>(CommandContext context, string title, int units, Func<IProgress<int>?, CancellationToken, T> job)
     {
         if (!context.ErrorIsTerminal)
         {
-            return job(null);
+            return job(null, CancellationToken.None);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
-        return console.Progress().AutoClear(true).Start(progress =>
+        using var interrupted = new CancellationTokenSource();
+        ConsoleCancelEventHandler stop = (_, e) =>
         {
-            var task = progress.AddTask(Markup.Escape(title), maxValue: Math.Max(1, units));
-            return job(new Sink(task));
-        });
+            e.Cancel = !interrupted.IsCancellationRequested;
+            interrupted.Cancel();
+        };
+        Console.CancelKeyPress += stop;
+        try
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
+            return console.Progress().AutoClear(true).Start(progress =>
+            {
+                var task = progress.AddTask(Markup.Escape(title), maxValue: Math.Max(1, units));
+                return job(new Sink(task), interrupted.Token);
+            });
+        }
+        finally
+        {
+            Console.CancelKeyPress -= stop;
+        }
     }
 
     private sealed class Sink(ProgressTask task) : IProgress<int>

@@ -69,6 +69,9 @@ public sealed class DynamicsContractTests
         Assert.Equal(JsonValueKind.Null, report.GetProperty("limit").ValueKind);
         Assert.Equal(2, report.GetProperty("period").GetInt32());
         Assert.Equal("0.019979423368433148003", report.GetProperty("cycle")[0].GetString());
+        var certificate = report.GetProperty("certificate");
+        Assert.Matches("^-?[0-9]+/[0-9]+$", certificate.GetProperty("logOddsLower").GetString());
+        Assert.InRange(certificate.GetProperty("entryStep").GetInt32(), 1, 100);
         Assert.Contains("F5", report.GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 

@@ -39,6 +39,16 @@ public sealed class UsageErrorTests
         => CommandLine.Run("advantages", "--rewards", "1,\n\u001b[31m2").IsOneLineUsageError("--rewards, entry 2 of 2");
 
     [Fact]
+    public void An_internal_error_is_one_line_and_exit_code_4()
+    {
+        var run = CommandLine.RunInto(new FailingStream(new InvalidOperationException("broken\nhere")), "claims");
+        Assert.Equal(ExitCode.Internal, run.ExitCode);
+        Assert.StartsWith("error: internal error: InvalidOperationException: broken\\u000ahere;", run.Error, StringComparison.Ordinal);
+        Assert.Contains(Application.TraceVariable, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
     public void Help_is_no_error()
     {
         var help = CommandLine.Run("advantages", "--help");

@@ -116,8 +116,8 @@ public sealed class OracleTests
     [Fact]
     public void The_documents_name_every_quantity_and_every_code()
     {
-        var protocol = File.ReadAllText(RepositoryFile.Find("docs/oracle-protocol.md"));
-        var schema = File.ReadAllText(RepositoryFile.Find("docs/oracle.schema.json"));
+        var protocol = File.ReadAllText(Documents.Repository.PathOf("docs/oracle-protocol.md"));
+        var schema = File.ReadAllText(Documents.Repository.PathOf("docs/oracle.schema.json"));
         foreach (var name in OracleSession.Quantities.Keys)
         {
             Assert.Contains("`" + name + "`", protocol, StringComparison.Ordinal);

@@ -299,6 +299,27 @@ Proof.
   rewrite <- Hm. apply dG_lt_Meps; [exact Heps | apply Hn; now symmetry].
 Qed.
 
+(** E3. When beta = B p* and p* > 1/2 the multiplier is +1, and p* is the cusp point (with
+    beta = M_eps) or one of the two folds (with beta < M_eps). *)
+Theorem unit_multiplier_cases (p : R) : fixpt h p -> / 2 < p -> beta = Bthr eps p ->
+  lam beta eps p = 1 /\
+  ((beta = Meps eps /\ logit p = xcusp eps) \/
+   (beta < Meps eps /\ exists x1 x2, folds beta eps x1 x2 /\ (logit p = x1 \/ logit p = x2))).
+Proof.
+  intros E Hp2 Eb. destruct (multiplier_at_fixpt pref beta eps p Hpref Hbeta He E) as [Hp _].
+  assert (Px : 0 < logit p) by (rewrite <- logit_half; apply logit_increasing; lra).
+  pose proof (dG_pos eps He _ Px) as Pd.
+  assert (Es : dG eps (logit p) = beta).
+  { rewrite Eb. rewrite <- (sigma_logit p Hp) at 2. rewrite <- dG_abs by exact He.
+    symmetry. apply Rabs_pos_eq. lra. }
+  split; [rewrite lam_of_slope, Es by exact Hp; field; lra|].
+  pose proof (dG_le eps Heps (logit p)) as Hle. rewrite Es in Hle.
+  destruct Hle as [Q|Q].
+  - right. split; [exact Q|]. destruct (folds_exist beta eps Hbeta Heps Q) as [x1 [x2 [Hf _]]].
+    exists x1, x2. split; [exact Hf|]. now apply (no_other_critical beta eps Hbeta Heps x1 x2 Hf).
+  - left. split; [exact Q|]. apply (dG_eq_Meps eps Heps). lra.
+Qed.
+
 End Branches.
 
 (** * The degenerate case lam = 1 *)

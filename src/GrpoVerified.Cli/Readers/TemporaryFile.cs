@@ -19,12 +19,19 @@ internal static class TemporaryFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        var file = new FileStream(path, options);
-        if (!OperatingSystem.IsWindows())
+        try
         {
-            File.Delete(path);
-        }
+            var file = new FileStream(path, options);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.Delete(path);
+            }
 
-        return file;
+            return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException("no temporary file can be made", directory, "name a directory that can be written with --temp-dir");
+        }
     }
 }

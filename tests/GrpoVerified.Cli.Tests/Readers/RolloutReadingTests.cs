@@ -87,5 +87,17 @@ public sealed class RolloutReadingTests
         }
     }
 
+    [Fact]
+    public void A_directory_that_cannot_be_written_is_one_line()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var text = string.Concat(Enumerable.Range(0, 300_000).Select(line => "{\"group\":\"group-number-" + (line % 1000) + "\",\"reward\":1}\n"));
+        CommandLine.RunWith(text, "advantages", "-", "--unsorted", "--temp-dir", "/proc").IsOneLineUsageError("no temporary file", "/proc", "--temp-dir");
+    }
+
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 }

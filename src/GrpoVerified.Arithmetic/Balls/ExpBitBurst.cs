@@ -4,15 +4,16 @@ namespace GrpoVerified.Arithmetic;
 /// <remarks>Brent 1976; error theorem BE2 in docs/formulas.md.</remarks>
 internal static class ExpBitBurst
 {
-    private const int FirstBlockBits = 16;
+    private const int Halvings = 16;
 
     /// <summary>The value and a bound of its error, near 2^−bits, for an exact 0 ≤ x &lt; 1.</summary>
     public static (BigFloat Value, Magnitude Error) Evaluate(BigFloat x, int bits)
     {
-        var precision = bits + 16;
+        // x/2^k first: k squarings are cheaper than the two longest series.
+        var precision = bits + Halvings + 16;
         var result = Ball.One.WithPrecision(precision);
-        var rest = x;
-        for (long end = FirstBlockBits; !rest.IsZero; end *= 2)
+        var rest = x.Scaled(-Halvings);
+        for (long end = 2 * Halvings; !rest.IsZero; end *= 2)
         {
             // The bits of the rest down to 2^−end: a multiple of 2^−end below 2^(−end/2).
             var keep = rest.Exponent + end;
@@ -26,6 +27,11 @@ internal static class ExpBitBurst
             result *= Block(block, precision);
         }
 
+        for (var i = 0; i < Halvings; i++)
+        {
+            result = Ball.Square(result);
+        }
+
         return (result.Midpoint, result.Radius);
     }
 
@@ -33,13 +39,13 @@ internal static class ExpBitBurst
     private static Ball Block(BigFloat y, int precision)
     {
         var n = SeriesLength.OfExponential(-y.Exponent, precision + 2L);
-        var (_, q, t) = Split(y, 0, n);
+        var (_, q, t) = Split(y, 0, n, isLast: true);
         var value = Ball.One + (Ball.FromBigFloat(t, precision) / Ball.FromBigFloat(q, precision));
         return value.Inflate(Magnitude.PowerOfTwo(-precision));
     }
 
-    // Over k in (a, b]: P = y^(b−a), Q = b!/a!, T/Q = Σ y^(k−a)·a!/k!.
-    private static (BigFloat P, BigFloat Q, BigFloat T) Split(BigFloat y, int a, int b)
+    // Over k in (a, b]: P = y^(b−a), Q = b!/a!, T/Q = Σ y^(k−a)·a!/k!. P of the last part of the range is not needed.
+    private static (BigFloat P, BigFloat Q, BigFloat T) Split(BigFloat y, int a, int b, bool isLast = false)
     {
         if (b - a == 1)
         {
@@ -48,7 +54,7 @@ internal static class ExpBitBurst
 
         var m = (a + b) / 2;
         var (pl, ql, tl) = Split(y, a, m);
-        var (pr, qr, tr) = Split(y, m, b);
-        return (pl * pr, ql * qr, (tl * qr) + (pl * tr));
+        var (pr, qr, tr) = Split(y, m, b, isLast);
+        return (isLast ? BigFloat.Zero : pl * pr, ql * qr, (tl * qr) + (pl * tr));
     }
 }

@@ -32,8 +32,8 @@ internal static class ExpSeries
         return (value, Magnitude.PowerOfTwo(7 + halvings - (64L * n)));
     }
 
-    // About bits^0.4·1.5: balances squarings against terms of the series.
-    private static int Halvings(int bits) => (int)(1.6 * Math.Pow(bits, 0.4));
+    // Balances squarings against the 2√N products of a series of N terms; at least 4 for theorem BE1.
+    private static int Halvings(int bits) => Math.Max(4, (int)(0.9 * Math.Pow(bits, 0.35)));
 
     // Σ_{k<terms} x^k/k!, limbs: fraction then one integer limb.
     private static ulong[] Taylor(ReadOnlySpan<ulong> x, int terms)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GrpoVerified.Arithmetic;
 
 /// <summary>The field of p = 2^64 − 2^32 + 1 elements, values kept in [0, p).</summary>
@@ -10,6 +12,7 @@ internal static class Goldilocks
     private const ulong Epsilon = 0xFFFF_FFFF;
 
     /// <summary>Sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Add(ulong a, ulong b)
     {
         var c = P - b;
@@ -17,9 +20,11 @@ internal static class Goldilocks
     }
 
     /// <summary>Difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Subtract(ulong a, ulong b) => a - b + (P & (0UL - (a < b ? 1UL : 0UL)));
 
     /// <summary>Product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Multiply(ulong a, ulong b)
     {
         var high = Math.BigMul(a, b, out var low);

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GrpoVerified.Arithmetic;
 
@@ -127,40 +129,45 @@ internal static class Transform
     // Decimation in frequency: natural order in, bit-reversed order out.
     private static void Forward(Span<ulong> x, ReadOnlySpan<ulong> roots)
     {
-        for (var half = x.Length / 2; half >= 1; half /= 2)
+        ref var first = ref MemoryMarshal.GetReference(x);
+        for (var half = x.Length / 2; half > 1; half /= 2)
         {
-            var w = roots.Slice(half, half);
+            ref var w = ref Unsafe.AsRef(in roots[half]);
             for (var start = 0; start < x.Length; start += 2 * half)
             {
-                var low = x.Slice(start, half);
-                var high = x.Slice(start + half, half);
-                for (var j = 0; j < w.Length; j++)
+                ref var low = ref Unsafe.Add(ref first, start);
+                ref var high = ref Unsafe.Add(ref low, half);
+                for (var j = 0; j < half; j++)
                 {
-                    var u = low[j];
-                    var v = high[j];
-                    low[j] = Goldilocks.Add(u, v);
-                    high[j] = Goldilocks.Multiply(Goldilocks.Subtract(u, v), w[j]);
+                    var u = Unsafe.Add(ref low, j);
+                    var v = Unsafe.Add(ref high, j);
+                    Unsafe.Add(ref low, j) = Goldilocks.Add(u, v);
+                    Unsafe.Add(ref high, j) = Goldilocks.Multiply(Goldilocks.Subtract(u, v), Unsafe.Add(ref w, j));
                 }
             }
         }
+
+        SumsAndDifferences(ref first, x.Length);
     }
 
     // Decimation in time with inverse roots: bit-reversed order in, natural order out, divided by the length.
     private static void Inverse(Span<ulong> x, ReadOnlySpan<ulong> roots)
     {
-        for (var half = 1; half < x.Length; half *= 2)
+        ref var first = ref MemoryMarshal.GetReference(x);
+        SumsAndDifferences(ref first, x.Length);
+        for (var half = 2; half < x.Length; half *= 2)
         {
-            var w = roots.Slice(half, half);
+            ref var w = ref Unsafe.AsRef(in roots[half]);
             for (var start = 0; start < x.Length; start += 2 * half)
             {
-                var low = x.Slice(start, half);
-                var high = x.Slice(start + half, half);
-                for (var j = 0; j < w.Length; j++)
+                ref var low = ref Unsafe.Add(ref first, start);
+                ref var high = ref Unsafe.Add(ref low, half);
+                for (var j = 0; j < half; j++)
                 {
-                    var u = low[j];
-                    var v = Goldilocks.Multiply(high[j], w[j]);
-                    low[j] = Goldilocks.Add(u, v);
-                    high[j] = Goldilocks.Subtract(u, v);
+                    var u = Unsafe.Add(ref low, j);
+                    var v = Goldilocks.Multiply(Unsafe.Add(ref high, j), Unsafe.Add(ref w, j));
+                    Unsafe.Add(ref low, j) = Goldilocks.Add(u, v);
+                    Unsafe.Add(ref high, j) = Goldilocks.Subtract(u, v);
                 }
             }
         }
@@ -169,6 +176,20 @@ internal static class Transform
         for (var i = 0; i < x.Length; i++)
         {
             x[i] = Goldilocks.Multiply(x[i], scale);
+        }
+    }
+
+    // The level of pairs, whose root is 1.
+    private static void SumsAndDifferences(ref ulong first, int length)
+    {
+        for (var i = 0; i + 1 < length; i += 2)
+        {
+            ref var low = ref Unsafe.Add(ref first, i);
+            ref var high = ref Unsafe.Add(ref low, 1);
+            var u = low;
+            var v = high;
+            low = Goldilocks.Add(u, v);
+            high = Goldilocks.Subtract(u, v);
         }
     }
 

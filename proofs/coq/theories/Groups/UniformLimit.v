@@ -183,3 +183,91 @@ Proof.
     apply is_lim_seq_mult'; assumption.
   - apply is_lim_seq_const.
 Qed.
+
+Lemma Omega1_lower eps G p : 0 <= eps -> (2 <= G)%nat -> 0 <= p <= 1 ->
+  sqrt ((INR G - 1) / INR G) * Omega0 eps G p <= Omega1 eps G p.
+Proof.
+  intros He HG Hp. assert (H2 := INR_ge2 G HG).
+  assert (Hc : 0 < (INR G - 1) / INR G <= 1).
+  { split; [apply Rdiv_lt_0_compat; lra|]. apply Rmult_le_reg_r with (INR G); [lra|].
+    replace ((INR G - 1) / INR G * INR G) with (INR G - 1) by (field; lra). lra. }
+  destruct (ddof_relation eps G p HG He) as [-> _].
+  apply Rmult_le_compat_l; [apply sqrt_pos|]. unfold Omega0, factor.
+  apply Rmult_le_compat_l; [lra|]. apply bern_le; [exact Hp|]. intros k Hk. unfold om0.
+  assert (Hv := v0_pos G (S k) ltac:(lia)).
+  assert (Hs : 0 <= eps * ((INR G - 1) / INR G) <= eps).
+  { split; [apply Rmult_le_pos; lra|]. rewrite <- (Rmult_1_r eps) at 2.
+    apply Rmult_le_compat_l; lra. }
+  apply Rinv_le_contravar; [apply sqrt_lt_R0; lra | apply sqrt_le_1_alt; lra].
+Qed.
+
+Lemma Omega1_upper eps G p : 0 < eps -> (2 <= G)%nat -> 0 <= p <= 1 ->
+  Omega1 eps G p <= Omega eps p.
+Proof.
+  intros He HG Hp. assert (H2 := INR_ge2 G HG).
+  assert (Hc : 0 < (INR G - 1) / INR G <= 1).
+  { split; [apply Rdiv_lt_0_compat; lra|]. apply Rmult_le_reg_r with (INR G); [lra|].
+    replace ((INR G - 1) / INR G * INR G) with (INR G - 1) by (field; lra). lra. }
+  assert (Qe : 0 < sqrt eps) by now apply sqrt_lt_R0.
+  assert (End : Omega1 eps G 0 <= / sqrt eps).
+  { unfold Omega1, factor. rewrite bern_0. unfold om1.
+    assert (0 <= v1 G 1).
+    { rewrite v1_v0 by exact HG. apply Rmult_le_pos; [apply v0_nonneg|].
+      left. apply Rdiv_lt_0_compat; lra. }
+    assert (/ sqrt (v1 G 1 + eps) <= / sqrt eps)
+      by (apply Rinv_le_contravar; [exact Qe | apply sqrt_le_1_alt; lra]).
+    assert (0 < / sqrt (v1 G 1 + eps)) by (apply Rinv_0_lt_compat, sqrt_lt_R0; lra).
+    apply Rle_trans with (1 * / sqrt (v1 G 1 + eps)); [|lra].
+    apply Rmult_le_compat_r; lra. }
+  destruct (Req_dec p 0) as [->|N0]; [|destruct (Req_dec p 1) as [->|N1]].
+  - unfold Omega, var. rewrite Rmult_0_l, Rplus_0_l. exact End.
+  - destruct (group_factor_shape_ddof1 eps G ltac:(lra) HG) as [_ [_ [_ [-> _]]]].
+    unfold Omega, var. replace (1 * (1 - 1) + eps) with eps by ring. exact End.
+  - destruct (groups_under_amplify eps G p HG ltac:(lra) ltac:(lra)) as [_ [_ U]].
+    assert (P : 0 < Omega eps p).
+    { unfold Omega. apply Rinv_0_lt_compat, sqrt_lt_R0.
+      assert (0 < var p) by (apply var_pos'; lra). lra. }
+    apply Rle_trans with (1 := U). rewrite <- (Rmult_1_l (Omega eps p)) at 2.
+    apply Rmult_le_compat_r; lra.
+Qed.
+
+(** L6. Uniform convergence on [0, 1] for divisor G - 1, eps > 0. *)
+Theorem group_factor_uniform_limit_ddof1 eps G p : 0 < eps -> (2 <= G)%nat -> 0 <= p <= 1 ->
+  Rabs (Omega1 eps G p - Omega eps p) <= (/ (eps * sqrt eps) + 2 * / sqrt eps) / sqrt (INR G).
+Proof.
+  intros He HG Hp. assert (H2 := INR_ge2 G HG).
+  assert (U := group_factor_uniform_limit eps G p He HG Hp).
+  assert (A := Omega1_lower eps G p ltac:(lra) HG Hp). assert (B := Omega1_upper eps G p He HG Hp).
+  assert (Qe : 0 < sqrt eps) by now apply sqrt_lt_R0.
+  assert (QG : 0 < sqrt (INR G)) by (apply sqrt_lt_R0; lra).
+  assert (EG : sqrt (INR G) * sqrt (INR G) = INR G) by (apply sqrt_sqrt; lra).
+  set (c := (INR G - 1) / INR G) in *. set (r := sqrt c) in *.
+  assert (Hc : 0 < c < 1).
+  { unfold c. split; [apply Rdiv_lt_0_compat; lra|]. apply Rmult_lt_reg_r with (INR G); [lra|].
+    replace ((INR G - 1) / INR G * INR G) with (INR G - 1) by (field; lra). lra. }
+  assert (Hr : 0 < r) by (apply sqrt_lt_R0; lra).
+  assert (Er : r * r = c) by (apply sqrt_sqrt; lra).
+  assert (Hr1 : 1 - r <= / sqrt (INR G)).
+  { apply Rle_trans with (1 - c); [nra|].
+    replace (1 - c) with (/ INR G) by (unfold c; field; lra).
+    apply Rinv_le_contravar; [exact QG|]. rewrite <- EG at 2.
+    rewrite <- (Rmult_1_r (sqrt (INR G))) at 1. apply Rmult_le_compat_l; [lra|].
+    rewrite <- sqrt_1. apply sqrt_le_1_alt. lra. }
+  assert (Vp : 0 <= var p) by (unfold var; apply Rmult_le_pos; lra).
+  assert (OU : 0 < Omega eps p <= / sqrt eps).
+  { unfold Omega. split; [apply Rinv_0_lt_compat, sqrt_lt_R0; lra|].
+    apply Rinv_le_contravar; [exact Qe|]. apply sqrt_le_1_alt. lra. }
+  apply Rabs_le_between in U. rewrite Rabs_left1 by lra.
+  set (K := / (eps * sqrt eps)) in *.
+  assert (I1 : (1 - r) * Omega eps p <= / sqrt (INR G) * / sqrt eps).
+  { assert (r <= 1) by nra. apply Rmult_le_compat; lra. }
+  assert (I2 : r * (Omega eps p - Omega0 eps G p) <= (K + / sqrt eps) / sqrt (INR G)).
+  { assert (P : 0 <= (K + / sqrt eps) / sqrt (INR G)) by lra.
+    assert (r <= 1) by nra.
+    apply Rle_trans with (r * ((K + / sqrt eps) / sqrt (INR G))); [apply Rmult_le_compat_l; lra|].
+    rewrite <- (Rmult_1_l ((K + / sqrt eps) / sqrt (INR G))) at 2.
+    apply Rmult_le_compat_r; lra. }
+  replace ((K + 2 * / sqrt eps) / sqrt (INR G))
+    with (/ sqrt (INR G) * / sqrt eps + (K + / sqrt eps) / sqrt (INR G)) by (field; lra).
+  lra.
+Qed.

@@ -52,14 +52,9 @@ public sealed class FixedPoint
             return new Probability<Ball>(Ball.One, Ball.Zero);
         }
 
-        // q = 1/(1+e^x) loses as many bits as x has before the point.
-        var x = LogOdds(bits);
-        var magnitude = (int)Math.Clamp(x.Midpoint.Exponent, 0, 1 << 20);
-        if (magnitude > 0)
-        {
-            x = LogOdds(bits + magnitude);
-        }
-
+        // q = 1/(1+e^x) loses as many bits as x has before the point; four more for the radii of the logistic function.
+        var magnitude = (int)Math.Clamp(LogOdds(bits).Midpoint.Exponent, 0, 1 << 20);
+        var x = LogOdds(bits + magnitude + 4);
         return Probability<Ball>.FromLogOdds(x.WithPrecision(bits + magnitude + 16));
     }
 

@@ -46,7 +46,7 @@ public sealed record Regime(RegimeKind Kind, string Reason, Func<int, Probabilit
         ArgumentNullException.ThrowIfNull(parameters);
         parameters.Validated();
         options ??= CycleSearchOptions.Default;
-        return parameters is { Regulariser: Regulariser.Reference, Normalisation: Normalisation.Whitened, Clip: null }
+        return parameters is { Regulariser: Regulariser.Reference, HasConstantFactor: false, Clip: null }
             ? ReferenceRegime.Classify(parameters, options)
             : VariantRegime.Classify(parameters, options);
     }

@@ -13,7 +13,9 @@ namespace GrpoVerified.Theory.Dynamics;
 public static class SubdivisionSearch
 {
     private const int Precision = 128;
-    private const int MaximumDepth = 60;
+
+    // Relative places (absolute below 1) at which a piece is given up: finer ones drown in the rounding at Precision.
+    private const int Places = 60;
 
     /// <summary>All fixed points of a map whose whitening factor is bounded (finite group or mean-only).</summary>
     public static FixedPointSet Find(GrpoParameters parameters)
@@ -60,7 +62,7 @@ public static class SubdivisionSearch
                 }
             }
 
-            if (piece.Depth >= MaximumDepth)
+            if (x.Radius.Exponent <= Math.Max(0, x.Midpoint.Exponent) - Places)
             {
                 undecided++;
                 continue;
@@ -72,7 +74,7 @@ public static class SubdivisionSearch
             pending.Push((piece.Lower, middle, piece.Depth + 1));
         }
 
-        return new(points, undecided == 0, undecided == 0 ? null : "the subdivision met a double fixed point or ran out of depth");
+        return new(points, undecided == 0, undecided == 0 ? null : "the subdivision met a double fixed point or a flat piece at the finest size tried");
     }
 
     /// <summary>An upper bound of the whitening factor over all p.</summary>

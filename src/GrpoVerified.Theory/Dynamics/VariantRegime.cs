@@ -19,9 +19,9 @@ internal static class VariantRegime
             return Regime.Unknown(fixedPoints.Reason!);
         }
 
-        if (parameters is { Normalisation: Normalisation.MeanOnly, Clip: null })
+        if (parameters is { HasConstantFactor: true, Clip: null })
         {
-            return Regime.To(RegimeKind.Monotone, "H5, H6: the whitening factor is constant, so the update is affine in log-odds", fixedPoints.Points[0]);
+            return Regime.To(RegimeKind.Monotone, "H5, H6, L7: the whitening factor is constant, so the update is affine in log-odds", fixedPoints.Points[0]);
         }
 
         if (!fixedPoints.Interior.Any())

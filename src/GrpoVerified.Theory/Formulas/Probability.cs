@@ -42,4 +42,7 @@ public readonly record struct Probability<T>(T Success, T Failure)
 
     /// <summary>The probability of failure in the place of success (the label swap p ↔ 1−p).</summary>
     public Probability<T> Swapped => new(Failure, Success);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"({Success}, {Failure})";
 }

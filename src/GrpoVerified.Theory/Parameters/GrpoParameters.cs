@@ -62,6 +62,12 @@ public sealed record GrpoParameters
     public bool IsPaperWhitening
         => Normalisation == Normalisation.Whitened && Placement == EpsilonPlacement.Inside && GroupSize is null;
 
+    /// <summary>
+    /// Whether the whitening factor is the same for every p: mean-only, or a group of at most 3, in which every group with
+    /// both rewards has the same deviation (claims H6, L7, L10).
+    /// </summary>
+    public bool HasConstantFactor => Normalisation == Normalisation.MeanOnly || GroupSize <= 3;
+
     /// <summary>This value, after every parameter was found inside its domain.</summary>
     /// <exception cref="ParameterException">A parameter is outside its domain.</exception>
     public GrpoParameters Validated()

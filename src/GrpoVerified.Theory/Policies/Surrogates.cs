@@ -16,20 +16,7 @@ public static class Surrogates
     /// <param name="clipHigh">e_hi.</param>
     public static T Clipped<T>(IReadOnlyList<T> policy, IReadOnlyList<T> old, IReadOnlyList<bool> rewards, T eps, T clipLow, T clipHigh)
         where T : IElementary<T>
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(old);
-        ArgumentNullException.ThrowIfNull(rewards);
-        var p = SuccessOf(old, rewards);
-        var (plus, minus) = (Whitening.WeightPlus(p, eps), Whitening.WeightMinus(p, eps));
-        var sum = T.Zero;
-        for (var i = 0; i < policy.Count; i++)
-        {
-            sum += old[i] * Clipping.Surrogate(policy[i] / old[i], rewards[i] ? plus : -minus, clipLow, clipHigh);
-        }
-
-        return sum;
-    }
+        => Sum(policy, old, rewards, eps, (ratio, success, plus, minus) => Clipping.Surrogate(ratio, success ? plus : -minus, clipLow, clipHigh));
 
     /// <summary>ω₊ E_old[min(ρ,1+e_hi) 1{r=1}] − ω₋ E_old[max(ρ,1−e_lo) 1{r=0}]: the contrastive loss, equal to <see cref="Clipped"/>.</summary>
     /// <param name="policy">π(o).</param>
@@ -40,23 +27,9 @@ public static class Surrogates
     /// <param name="clipHigh">e_hi.</param>
     public static T Contrastive<T>(IReadOnlyList<T> policy, IReadOnlyList<T> old, IReadOnlyList<bool> rewards, T eps, T clipLow, T clipHigh)
         where T : IElementary<T>
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(old);
-        ArgumentNullException.ThrowIfNull(rewards);
-        var p = SuccessOf(old, rewards);
-        var (plus, minus) = (Whitening.WeightPlus(p, eps), Whitening.WeightMinus(p, eps));
-        var sum = T.Zero;
-        for (var i = 0; i < policy.Count; i++)
-        {
-            var ratio = policy[i] / old[i];
-            sum += old[i] * (rewards[i]
-                ? Clipping.ContrastivePlus(ratio, plus, clipHigh)
-                : Clipping.ContrastiveMinus(ratio, minus, clipLow));
-        }
-
-        return sum;
-    }
+        => Sum(policy, old, rewards, eps, (ratio, success, plus, minus) => success
+            ? Clipping.ContrastivePlus(ratio, plus, clipHigh)
+            : Clipping.ContrastiveMinus(ratio, minus, clipLow));
 
     /// <summary>L(π_n) − L(π) = β KL(π‖π_n) ≥ 0: how far a policy is from the unclipped optimum. Claim B2.</summary>
     /// <param name="policy">π.</param>
@@ -74,4 +47,22 @@ public static class Surrogates
     public static Probability<T> SuccessOf<T>(IReadOnlyList<T> policy, IReadOnlyList<bool> rewards)
         where T : IElementary<T>
         => new(ExplicitPolicies.Mass(policy, rewards, success: true), ExplicitPolicies.Mass(policy, rewards, success: false));
+
+    // Σ π_old(o) term(ρ(o), r(o), ω₊, ω₋), the weights those of π_old.
+    private static T Sum<T>(IReadOnlyList<T> policy, IReadOnlyList<T> old, IReadOnlyList<bool> rewards, T eps, Func<T, bool, T, T, T> term)
+        where T : IElementary<T>
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(rewards);
+        var p = SuccessOf(old, rewards);
+        var (plus, minus) = (Whitening.WeightPlus(p, eps), Whitening.WeightMinus(p, eps));
+        var sum = T.Zero;
+        for (var i = 0; i < policy.Count; i++)
+        {
+            sum += old[i] * term(policy[i] / old[i], rewards[i], plus, minus);
+        }
+
+        return sum;
+    }
 }

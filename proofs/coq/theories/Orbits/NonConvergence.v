@@ -272,7 +272,7 @@ End Below.
 
 (** F6. For eps > 0, p_n converges for every p_ref in (0,1) iff beta >= M_eps.
     (For each beta < M_eps one non-convergent p_ref is exhibited; that only countably many
-    references of the unstable window are exceptional is not formalised.) *)
+    references of the unstable window are exceptional is proved in Unsmoothed/ExceptionalSmoothed.v.) *)
 Theorem converges_for_all_references_iff : forall beta eps, 0 < beta -> 0 < eps ->
   ((forall pref, 0 < pref < 1 -> ex_finite_lim_seq (iter (h pref beta eps) pref))
    <-> Meps eps <= beta).

@@ -37,6 +37,18 @@ public sealed class DependencyTests
         });
     }
 
+    [Fact]
+    public void The_stand_in_for_FsCheck_Xunit_is_referenced_by_tests_only_and_never_packed()
+    {
+        var users = new[] { "src", "proofs", "properties" }.SelectMany(folder => Repository.Files(folder, "*.csproj"))
+            .Where(p => XDocument.Load(p).Descendants().Any(e => e.Name.LocalName is "ProjectReference" or "PackageReference"
+                && e.Attribute("Include") is { } include
+                && include.Value.Contains("FsCheck.Xunit", StringComparison.Ordinal)));
+        Assert.Empty(users);
+        var standIn = XDocument.Load(Path.Combine(Repository.Root, "properties", "FsCheck.Xunit", "FsCheck.Xunit.csproj"));
+        Assert.Equal("false", Assert.Single(standIn.Descendants("IsPackable")).Value);
+    }
+
     [Theory]
     [InlineData("GrpoVerified.Arithmetic")]
     [InlineData("GrpoVerified.Theory")]

@@ -1,0 +1,87 @@
+using System.Text;
+using GrpoVerified.Proving.Certificates;
+using GrpoVerified.Proving.Statements;
+
+namespace GrpoVerified.Proving.Tests.Certificates;
+
+public sealed class CertificateFileTests
+{
+    private static readonly Expr P = Expr.Variable("p");
+
+    public static TheoryData<int> Steps => [.. Enumerable.Range(0, All().Count)];
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void Reading_what_was_written_gives_the_same_bytes(int i)
+    {
+        var certificate = new Certificate("X1-sample", "X1", "a < b, β", Positive(), All()[i]);
+        var bytes = CertificateWriter.Write(certificate);
+        var again = CertificateReader.Read(bytes);
+        Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(CertificateWriter.Write(again)));
+        Assert.Equal(certificate.Statement.Lines, again.Statement.Lines);
+        Assert.Equal(All()[i].LeafCount, again.Proof.LeafCount);
+    }
+
+    [Fact]
+    public void The_sample_holds_every_kind_of_step()
+        => Assert.Equal(
+            typeof(ProofStep).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ProofStep))).Select(t => t.Name).Order(StringComparer.Ordinal),
+            All().Select(s => s.GetType().Name).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("\"step\": \"sign\"", "\"step\": \"guess\"", "no step of the format")]
+    [InlineData("\"step\": \"sign\"", "\"step\": \"sign\", \"x\": 1", "unknown key \"x\"")]
+    [InlineData("\"version\": 1", "\"version\": 2", "version 1")]
+    [InlineData("forall p in [0, 1]", "forall p in [0, 2]", "hash")]
+    [InlineData("v1 = add v0 v0", "v1 = add v0 v1", "not an earlier step")]
+    [InlineData("\"claim\": \"X1\",", "", "\"claim\" is missing")]
+    [InlineData("\"claim\": \"X1\",", "\"claim\": \"X1\", \"claim\": \"X2\",", "stands twice")]
+    [InlineData("forall p in [0, 1]", "forall p in [1, 0]", "is empty")]
+    [InlineData("show v1 > 0", "show v1 < 0", "not of the form")]
+    public void A_malformed_file_is_refused_with_one_line(string old, string replacement, string message)
+    {
+        var text = Encoding.UTF8.GetString(CertificateWriter.Write(new("X1-sample", "X1", "sample", Positive(), new SignStep())));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        var fault = Assert.Throws<CertificateFormatException>(() => CertificateReader.Read(Encoding.UTF8.GetBytes(text.Replace(old, replacement, StringComparison.Ordinal))));
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault.Message);
+    }
+
+    [Fact]
+    public void An_orbit_statement_survives_the_file()
+    {
+        var statement = new OrbitStatement("p", new Rational(1, 200), (Expr.FromInteger(3) * P) - P, 2, Extent.Closed(0, 1));
+        var again = CertificateReader.Read(CertificateWriter.Write(new("X", null, "t", statement, new SignStep())));
+        Assert.Equal(statement, again.Statement);
+        Assert.Null(again.Claim);
+    }
+
+    private static QuantifiedStatement Positive()
+        => QuantifiedStatement.Show([new("p", Extent.Closed(0, 1))], P + P, Relation.Positive);
+
+    private static List<ProofStep> All()
+    {
+        var sign = new SignStep();
+        return
+        [
+            sign,
+            new IdentityStep(),
+            new TreeStep(60, "AB.*x."),
+            new CutStep("p", new(1, 2), sign, sign),
+            new HaveStep(new(P * P, Relation.NonNegative), sign, sign),
+            new RewriteStep(P / Expr.FromInteger(2), sign),
+            new MonotoneStep(sign),
+            new VaryStep("p", TowardLower: false, sign, sign),
+            new ChangeStep("p", "t", new(SubstitutionKind.Affine, 2, new(-1, 3)), new ChangeStep("t", "u", new(SubstitutionKind.Exp), sign)),
+            new AbstractStep(P, "s", new(Endpoint.Open(0), Endpoint.Infinite), sign, null, sign),
+            new AbsStep(sign, sign),
+            new MinimumStep(sign, sign),
+            new MaximumStep(LeftSide: false, sign),
+            new SquareStep(sign, sign),
+            new ContradictionStep(1, sign),
+            new WitnessStep([new("p", new(1, 3))], sign),
+            new BracketStep(Rising: true, sign, sign, sign, null),
+            new OrbitStep(120, 15, [Extent.Closed(0, new(1, 7))], [new(1, 2)], ["A.."]),
+        ];
+    }
+}

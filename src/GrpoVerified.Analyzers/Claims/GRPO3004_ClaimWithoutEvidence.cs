@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace GrpoVerified.Analyzers.Claims;
+
+/// <summary>A claim is declared without what its verdict is computed from.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ClaimWithoutEvidenceAnalyzer : GrpoAnalyzer
+{
+    public const string Id = "GRPO3004";
+
+    private static readonly DiagnosticDescriptor Rule = Rules.Define(
+        Id,
+        Rules.Claims,
+        "A claim without the evidence that its verdict needs",
+        "This claim {0}",
+        "A verdict is computed from evidence. A claim that is false as stated needs a certified counterexample and the corrected statement; any other needs a pointwise check, or the reason why it has none.");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Register(CompilationStartAnalysisContext start, GrpoSymbols symbols)
+    {
+        if (symbols.Claim is { } claim)
+        {
+            start.RegisterOperationAction(c => OnCreation(c, claim), OperationKind.ObjectCreation);
+        }
+    }
+
+    private static void OnCreation(OperationAnalysisContext context, INamedTypeSymbol claim)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (!SymbolEqualityComparer.Default.Equals(creation.Type, claim) || creation.Initializer is not { } initializer)
+        {
+            return;
+        }
+
+        var given = initializer.Initializers.OfType<ISimpleAssignmentOperation>()
+            .Where(a => a.Target is IPropertyReferenceOperation && !IsEmpty(a.Value))
+            .ToDictionary(a => ((IPropertyReferenceOperation)a.Target).Property.Name, a => a.Value, StringComparer.Ordinal);
+        if (Missing(given) is { } missing)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, creation.Syntax.GetLocation(), missing));
+        }
+    }
+
+    private static string? Missing(Dictionary<string, IOperation> given)
+    {
+        var isFalse = given.TryGetValue("Expected", out var expected) && expected is IFieldReferenceOperation { Field.Name: "FalseAsStated" };
+        if (isFalse && !given.ContainsKey("Counterexamples"))
+        {
+            return "is expected to be false as stated and has no Counterexamples: add a certified one";
+        }
+
+        if (isFalse && !given.ContainsKey("Corrected"))
+        {
+            return "is expected to be false as stated and has no Corrected statement: say what is true instead";
+        }
+
+        return given.ContainsKey("Checks") || given.ContainsKey("NotPointwise")
+            ? null
+            : "has neither Checks nor NotPointwise: give a pointwise form, or the reason why there is none";
+    }
+
+    private static bool IsEmpty(IOperation value) => value switch
+    {
+        IConversionOperation conversion => IsEmpty(conversion.Operand),
+        ICollectionExpressionOperation { Elements.Length: 0 } => true,
+        { ConstantValue: { HasValue: true, Value: null or "" } } => true,
+        _ => false,
+    };
+}

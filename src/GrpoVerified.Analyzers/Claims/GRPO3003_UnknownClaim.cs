@@ -59,5 +59,13 @@ public sealed class UnknownClaimAnalyzer : GrpoAnalyzer
 
     // A search that expects to find nothing is a sensible test of the catalogue.
     private static bool IsAskedWhetherNull(IOperation call)
-        => call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Null" } } or IBinaryOperation or IIsPatternOperation;
+    {
+        var parent = call.Parent;
+        while (parent is IConversionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Null" } } or IBinaryOperation or IIsPatternOperation;
+    }
 }

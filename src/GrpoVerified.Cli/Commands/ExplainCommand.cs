@@ -5,18 +5,24 @@ using GrpoVerified.Cli.Reporting;
 
 namespace GrpoVerified.Cli.Commands;
 
-/// <summary><c>explain ID</c>: one claim in full.</summary>
+/// <summary><c>explain ID</c>: one claim in full, or the page of an analyzer rule.</summary>
 internal static class ExplainCommand
 {
     /// <summary>The verb.</summary>
     public static Command Build(CommandContext context)
     {
-        var command = new Command("explain", "One claim in full: statement, source, proof idea, checks, counterexamples, theorems.");
-        var id = new Argument<string>("id") { Description = "The claim, as in F10." };
+        var command = new Command("explain", "One claim in full: statement, source, proof idea, checks, counterexamples, theorems; or the page of an analyzer rule.");
+        var id = new Argument<string>("id") { Description = "The claim, as in F10, or the rule, as in GRPO2001." };
         command.Add(id);
         var format = new FormatOption(command, withDigits: false);
         command.SetAction(parsed =>
         {
+            if (RulePages.Find(parsed.GetValue(id)!) is { } page)
+            {
+                RulePages.Write(parsed.GetValue(id)!, page, format.Read(parsed), context.Output);
+                return ExitCode.Holds;
+            }
+
             var claim = ClaimSelection.Find(parsed.GetValue(id)!, CommandContext.ToolName + " explain");
             ReportWriter.Write(new Report("explain", [("id", Value.Text(claim.Id))], Sections(claim)), format.Read(parsed), context.Output);
             return ExitCode.Holds;

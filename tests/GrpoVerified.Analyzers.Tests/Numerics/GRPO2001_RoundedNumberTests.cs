@@ -1,0 +1,44 @@
+using GrpoVerified.Analyzers.CodeFixes;
+using GrpoVerified.Analyzers.Numerics;
+
+namespace GrpoVerified.Analyzers.Tests.Numerics;
+
+public sealed class RoundedNumberTests
+{
+    [Theory]
+    [InlineData("[|Rational.FromDouble(0.1)|]", "Rational.Parse(\"0.1\")")]
+    [InlineData("[|Rational.FromDouble(-1e-4)|]", "Rational.Parse(\"-1e-4\")")]
+    [InlineData("[|Rational.FromDouble(0.3d)|]", "Rational.Parse(\"0.3\")")]
+    [InlineData("[|Rational.FromDouble(1_000.1)|]", "Rational.Parse(\"1000.1\")")]
+    [InlineData("[|GrpoVerified.Arithmetic.Rational.FromDouble(0.1)|]", "GrpoVerified.Arithmetic.Rational.Parse(\"0.1\")")]
+    public Task A_rounded_literal_becomes_exact_text(string before, string after)
+        => Verify.Fixes<RoundedNumberAnalyzer, RoundedNumberFix>($"class C {{ object M() => {before}; }}", $"class C {{ object M() => {after}; }}");
+
+    [Theory]
+    [InlineData("[|Rational.FromDouble(1.0 / 3)|]")]
+    [InlineData("[|Rational.FromDouble(x * 2.0)|]")]
+    [InlineData("[|Rational.FromDouble(x + x)|]")]
+    public async Task Double_arithmetic_is_reported_and_has_no_unambiguous_fix(string expression)
+    {
+        Assert.Contains("rounds", Assert.Single(await Verify.Fires<RoundedNumberAnalyzer>($"class C {{ object M(double x) => {expression}; }}")));
+        await Verify.OffersNoFix<RoundedNumberAnalyzer, RoundedNumberFix>($"class C {{ object M(double x) => {expression}; }}");
+    }
+
+    [Theory]
+    [InlineData("Rational.FromDouble(0.5)")]
+    [InlineData("Rational.FromDouble(3.0)")]
+    [InlineData("Rational.FromDouble(-0.375)")]
+    [InlineData("Rational.FromDouble(1e10)")]
+    [InlineData("Rational.FromDouble(x)")]
+    [InlineData("Rational.FromDouble(Math.Abs(x))")]
+    [InlineData("Rational.FromDouble(double.Epsilon)")]
+    [InlineData("Rational.FromDouble(-x)")]
+    [InlineData("Rational.Parse(\"0.1\")")]
+    [InlineData("BigFloat.FromDouble(0.5)")]
+    [InlineData("Other.FromDouble(0.1)")]
+    public Task Is_silent_on_exact_literals_and_on_doubles_kept_as_they_are(string expression)
+        => Verify.Silent<RoundedNumberAnalyzer>($$"""
+            class C { object M(double x) => {{expression}}; }
+            static class Other { public static object FromDouble(double x) => x; }
+            """);
+}

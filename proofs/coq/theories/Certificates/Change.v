@@ -176,6 +176,11 @@ Proof.
   intros H; apply q_if_inv in H; destruct H as [H ->].
   apply Qleb_correct in E. apply Qeq_bool_R in H. rewrite Q2R_0 in E. rewrite Q2R_mult in H. now split.
 Qed.
+Lemma f_complement_inv q r : f_complement q = Some r -> Q2R r = 1 - Q2R q.
+Proof.
+  intros H. assert (E : r = Qred (1 - q)) by (unfold f_complement in H; congruence).
+  rewrite E, Q2R_red, Q2R_minus, Q2R_1. reflexivity.
+Qed.
 Lemma f_affine_inv a b q r : f_affine a b q = Some r -> 0 < Q2R a /\ Q2R r = (Q2R q - Q2R b) / Q2R a.
 Proof.
   intros H; apply q_if_inv in H; destruct H as [H ->]. apply Qltb_correct in H. rewrite Q2R_0 in H.
@@ -278,18 +283,20 @@ Proof.
     exists (sqrt x). split; [split|].
     + apply (convert_above _ _ _ _ _ _ _ Hp A); [ends|].
       intros r s E; apply f_sqrt_inv in E; destruct E as [P ->].
-      split; intros K; [apply sqrt_lt_1_alt in K; [|split; [nra | exact K]] | apply sqrt_le_1_alt in K];
-        now rewrite sqrt_square in K.
+      split; intros K; [apply (Rle_lt_trans _ (sqrt (Q2R s * Q2R s))) | apply (Rle_trans _ (sqrt (Q2R s * Q2R s)))];
+        try (rewrite sqrt_square; lra);
+        [apply sqrt_lt_1_alt; split; [nra | exact K] | now apply sqrt_le_1_alt].
     + apply (convert_below _ _ _ _ _ _ _ Hq B); [ends|].
       intros r s E; apply f_sqrt_inv in E; destruct E as [P ->].
-      split; intros K; [apply sqrt_lt_1_alt in K; [|now split] | apply sqrt_le_1_alt in K];
-        now rewrite sqrt_square in K.
+      split; intros K; [apply (Rlt_le_trans _ (sqrt (Q2R s * Q2R s))) | apply (Rle_trans _ (sqrt (Q2R s * Q2R s)))];
+        try (rewrite sqrt_square; lra);
+        [apply sqrt_lt_1_alt; now split | now apply sqrt_le_1_alt].
     + intros v t E; simpl; rewrite E. split; [exact I | now apply sqrt_sqrt].
   - exists (1 - x). split; [split|].
     + apply (convert_below_above _ _ _ _ _ _ _ Hp B); [ends|].
-      intros r s [= <-]. rewrite Q2R_red, Q2R_minus, Q2R_1. lra.
+      intros r s E; apply f_complement_inv in E. lra.
     + apply (convert_above_below _ _ _ _ _ _ _ Hq A); [ends|].
-      intros r s [= <-]. rewrite Q2R_red, Q2R_minus, Q2R_1. lra.
+      intros r s E; apply f_complement_inv in E. lra.
     + intros v t E; simpl; rewrite E, Q2R_1. split; [now split | ring].
   - destruct (Qltb 0 scale) eqn:S; [|discriminate H].
     apply two_ends_inv in H; destruct H as (p & q & Hp & Hq & ->).

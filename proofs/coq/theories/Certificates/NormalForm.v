@@ -88,50 +88,58 @@ Definition intern (a : atom) (st : table) : table * frac :=
 
 (** ** Normal form of e (or, with [ex], of exp e) *)
 
-Definition norm1 (k : table -> frac -> table * frac) (r : table * frac) := k (fst r) (snd r).
+Definition computation := table -> table * frac.
+Definition one (h : head) (w : expr) (r : table * frac) : table * frac :=
+  intern (Atom h w [snd r]) (fst r).
+Definition two (h : head) (w : expr) (a b : computation) (st : table) : table * frac :=
+  let r := a st in let s := b (fst r) in intern (Atom h w [snd r; snd s]) (fst s).
+Definition map1 (f : frac -> frac) (r : table * frac) : table * frac := (fst r, f (snd r)).
+Definition pair (f : frac -> frac -> frac) (a b : computation) (st : table) : table * frac :=
+  let r := a st in let s := b (fst r) in (fst s, f (snd r) (snd s)).
+Definition fsub (f g : frac) : frac := fadd f (fneg g).
+Definition fdiv (f g : frac) : frac := fmul f (finv g).
+
+(** From the normal form of the operand of e = sqrt a, e = log a, and of exp e. *)
+Definition sqrt_of (e : expr) (r : table * frac) : table * frac :=
+  if is_zero (fst r) (fst (snd r)) then (fst r, fzero)
+  else if equal_frac (fst r) (snd r) fone then (fst r, fone) else one HSqrt e r.
+Definition log_of (e : expr) (r : table * frac) : table * frac :=
+  if equal_frac (fst r) (snd r) fone then (fst r, fzero) else one HLog e r.
+Definition exp_of (e : expr) (r : table * frac) : table * frac :=
+  if is_zero (fst r) (fst (snd r)) then (fst r, fone) else one HExp (Exp e) r.
+
+(** exp e is taken apart. *)
+Definition splits (e : expr) : bool :=
+  match e with Neg _ | Add _ _ | Sub _ _ | Log _ => true | _ => false end.
 
 Fixpoint norm (e : expr) (ex : bool) (st : table) {struct e} : table * frac :=
-  let pair (f : frac -> frac -> frac) (a b : table -> table * frac) (st : table) :=
-    let r := a st in let s := b (fst r) in (fst s, f (snd r) (snd s)) in
-  let one (h : head) (w : expr) (r : table * frac) :=
-    intern (Atom h w [snd r]) (fst r) in
-  let two (h : head) (w : expr) (a b : table -> table * frac) (st : table) :=
-    let r := a st in let s := b (fst r) in intern (Atom h w [snd r; snd s]) (fst s) in
-  let plain (st : table) : table * frac :=
+  if (if ex then splits e else false) then
     match e with
-    | Num q => (st, (pconst q, pone))
-    | Var x => intern (Atom (HVar x) e []) st
-    | Add a b => pair fadd (norm a false) (norm b false) st
-    | Sub a b => pair (fun f g => fadd f (fneg g)) (norm a false) (norm b false) st
-    | Mul a b => pair fmul (norm a false) (norm b false) st
-    | Div a b => pair (fun f g => fmul f (finv g)) (norm a false) (norm b false) st
-    | Neg a => let r := norm a false st in (fst r, fneg (snd r))
-    | Square a => let r := norm a false st in (fst r, fmul (snd r) (snd r))
-    | Exp a => norm a true st
-    | Sqrt a =>
-        let r := norm a false st in
-        if is_zero (fst r) (fst (snd r)) then (fst r, fzero)
-        else if equal_frac (fst r) (snd r) fone then (fst r, fone) else one HSqrt e r
-    | Log a =>
-        match a with
-        | Exp b => norm b false st
-        | _ => let r := norm a false st in
-               if equal_frac (fst r) (snd r) fone then (fst r, fzero) else one HLog e r
-        end
-    | Abs a => one HAbs e (norm a false st)
-    | Min a b => two HMin e (norm a false) (norm b false) st
-    | Max a b => two HMax e (norm a false) (norm b false) st
-    end in
-  if ex then
-    match e with
-    | Neg a => let r := norm a true st in (fst r, finv (snd r))
+    | Neg a => map1 finv (norm a true st)
     | Add a b => pair fmul (norm a true) (norm b true) st
-    | Sub a b => pair (fun f g => fmul f (finv g)) (norm a true) (norm b true) st
+    | Sub a b => pair fdiv (norm a true) (norm b true) st
     | Log a => norm a false st
-    | _ => let r := plain st in
-           if is_zero (fst r) (fst (snd r)) then (fst r, fone) else one HExp (Exp e) r
+    | _ => (st, fone)
     end
-  else plain st.
+  else
+    let r :=
+      match e with
+      | Num q => (st, (pconst q, pone))
+      | Var x => intern (Atom (HVar x) e []) st
+      | Add a b => pair fadd (norm a false) (norm b false) st
+      | Sub a b => pair fsub (norm a false) (norm b false) st
+      | Mul a b => pair fmul (norm a false) (norm b false) st
+      | Div a b => pair fdiv (norm a false) (norm b false) st
+      | Neg a => map1 fneg (norm a false st)
+      | Square a => map1 (fun f => fmul f f) (norm a false st)
+      | Exp a => norm a true st
+      | Sqrt a => sqrt_of e (norm a false st)
+      | Log a => match a with Exp b => norm b false st | _ => log_of e (norm a false st) end
+      | Abs a => one HAbs e (norm a false st)
+      | Min a b => two HMin e (norm a false) (norm b false) st
+      | Max a b => two HMax e (norm a false) (norm b false) st
+      end in
+    if ex then exp_of e r else r.
 
 Definition equal_by_normal_form (e f : expr) : bool :=
   let r := norm e false [] in

@@ -144,11 +144,10 @@ Proof.
   - apply (proj1 (fone_value rho)).
 Qed.
 
-Lemma sqrt_case a st : normal a ->
-  delivers st (norm (Sqrt a) false st) (fun v => defined v (Sqrt a)) (wanted false (Sqrt a)).
+Lemma sqrt_case a st r : delivers st r (fun v => defined v a) (wanted false a) ->
+  delivers st (sqrt_of (Sqrt a) r) (fun v => defined v (Sqrt a)) (wanted false (Sqrt a)).
 Proof.
-  intros H. specialize (H false st). cbn [norm]; lazy zeta.
-  apply (delivers_zero st _ _ _ _ fzero _ 0) with (1 := H); [hyps | | intros; apply fzero_value |].
+  intros H. apply (delivers_zero st _ _ _ _ fzero _ 0) with (1 := H); [hyps | | intros; apply fzero_value |].
   { intros Z v rho C _ [N V]. apply (is_zero_correct v rho) in Z; [|exact C].
     unfold wanted in *; simpl. rewrite V. unfold value. rewrite Z. unfold Rdiv.
     rewrite Rmult_0_l. apply sqrt_0. }
@@ -158,113 +157,129 @@ Proof.
   intros _. apply (delivers_one st _ _ _ HSqrt (Sqrt a) sqrt) with (1 := H); hyps.
 Qed.
 
-Lemma log_case a st : normal a -> (forall b, a = Exp b -> normal b) ->
-  delivers st (norm (Log a) false st) (fun v => defined v (Log a)) (wanted false (Log a)).
+Lemma log_case a st r : delivers st r (fun v => defined v a) (wanted false a) ->
+  delivers st (log_of (Log a) r) (fun v => defined v (Log a)) (wanted false (Log a)).
 Proof.
-  intros H HE.
-  assert (G : delivers st (let r := norm a false st in
-      if equal_frac (fst r) (snd r) fone then (fst r, fzero)
-      else intern (Atom HLog (Log a) [snd r]) (fst r))
-    (fun v => defined v (Log a)) (wanted false (Log a))).
-  { specialize (H false st). lazy zeta.
-    apply (delivers_zero st _ _ _ _ fzero _ 0) with (1 := H); [hyps | | intros; apply fzero_value |].
-    { intros Z v rho C _ V. unfold wanted; simpl.
-      replace (eval v a) with 1; [apply ln_1|]. symmetry. exact (is_one st _ _ _ v rho H Z C V). }
-    intros _. apply (delivers_one st _ _ _ HLog (Log a) ln) with (1 := H); hyps. }
-  destruct a; try exact G.
-  apply (delivers_ext _ _ (fun v => defined v a) _ (wanted false a)); [now apply (HE a)|].
-  intros v [D _]. split; [exact D|]. unfold wanted; simpl. now rewrite ln_exp.
+  intros H. apply (delivers_zero st _ _ _ _ fzero _ 0) with (1 := H); [hyps | | intros; apply fzero_value |].
+  { intros Z v rho C _ V. unfold wanted; simpl.
+    replace (eval v a) with 1; [apply ln_1|]. symmetry. exact (is_one st _ _ _ v rho H Z C V). }
+  intros _. apply (delivers_one st _ _ _ HLog (Log a) ln) with (1 := H); hyps.
 Qed.
+
+Lemma exp_case e st r : delivers st r (fun v => defined v e) (wanted false e) ->
+  delivers st (exp_of e r) (fun v => defined v e) (wanted true e).
+Proof.
+  intros D. apply (delivers_zero st r _ _ _ fone _ 1) with (1 := D).
+  - auto.
+  - intros Z v rho C _ [N V]. apply (is_zero_correct v rho) in Z; [|exact C].
+    unfold wanted in *. rewrite V. unfold value. rewrite Z. unfold Rdiv. rewrite Rmult_0_l. apply exp_0.
+  - intros rho; apply fone_value.
+  - intros _. apply (delivers_one st r _ _ HExp (Exp e) exp) with (1 := D); hyps.
+Qed.
+
+Lemma pair_case (f : frac -> frac -> frac) (g : R -> R -> R) e1 e2 ex1 ex2 (ok : env -> Prop) st :
+  normal e1 -> normal e2 ->
+  (forall v, ok v -> defined v e1 /\ defined v e2) ->
+  (forall v rho a b, ok v -> is_value rho a (wanted ex1 e1 v) -> is_value rho b (wanted ex2 e2 v) ->
+     is_value rho (f a b) (g (wanted ex1 e1 v) (wanted ex2 e2 v))) ->
+  delivers st (pair f (norm e1 ex1) (norm e2 ex2) st) ok (fun v => g (wanted ex1 e1 v) (wanted ex2 e2 v)).
+Proof.
+  intros H1 H2 O F.
+  apply (delivers_pair st _ _ _ _ _ _ f g) with (1 := H1 ex1 st) (2 := H2 ex2 _); [exact O|].
+  intros v rho K. now apply F.
+Qed.
+
+Lemma two_case h (f : R -> R -> R) e1 e2 w st : h <> HSqrt -> normal e1 -> normal e2 ->
+  (forall v, defined v w -> defined v e1 /\ defined v e2) ->
+  (forall v a b, apply v h [a; b] = f a b) ->
+  (forall v, eval v w = f (eval v e1) (eval v e2)) ->
+  delivers st (two h w (norm e1 false) (norm e2 false) st) (fun v => defined v w) (wanted false w).
+Proof.
+  intros S H1 H2 O F W.
+  apply (delivers_ext _ _ (fun v => defined v w) _ (fun v => f (wanted false e1 v) (wanted false e2 v)));
+    [|intros v D; split; [exact D | unfold wanted; now rewrite W]].
+  apply (delivers_two st _ _ _ _ _ _ h w f) with (2 := H1 false st) (3 := H2 false _); auto.
+  intros v _; apply W.
+Qed.
+
+Lemma value_of_num st q : delivers st (st, (pconst q, pone)) (fun v => defined v (Num q)) (wanted false (Num q)).
+Proof.
+  split; [exists []; cbn [fst]; now rewrite app_nil_r|].
+  cbn [fst snd]. intros v rho _ G _. split; [exact G|]. unfold wanted; simpl.
+  split; unfold value; cbn [fst snd]; rewrite peval_pone; [lra|]. rewrite peval_pconst. field.
+Qed.
+
+Lemma sub_case e1 e2 st : normal e1 -> normal e2 ->
+  delivers st (pair fsub (norm e1 false) (norm e2 false) st) (fun v => defined v (Sub e1 e2))
+    (wanted false (Sub e1 e2)).
+Proof.
+  intros. apply (pair_case fsub Rminus); auto.
+  intros; unfold Rminus, fsub; apply fadd_value; [assumption | now apply fneg_value].
+Qed.
+Lemma div_case e1 e2 st : normal e1 -> normal e2 ->
+  delivers st (pair fdiv (norm e1 false) (norm e2 false) st) (fun v => defined v (Div e1 e2))
+    (wanted false (Div e1 e2)).
+Proof.
+  intros. apply (pair_case fdiv Rdiv); auto; [hyps|].
+  intros v rho a b D A B. apply fmul_value; [assumption|]. apply finv_value; [assumption|].
+  simpl in D. now unfold wanted.
+Qed.
+
+Lemma exp_not_0 e v : wanted true e v <> 0.
+Proof. unfold wanted. apply Rgt_not_eq, exp_pos. Qed.
 
 Lemma norm_correct_exp e : normal e /\ forall b, e = Exp b -> normal b.
 Proof.
-  assert (ND : forall st (q : frac) (ok : env -> Prop) y,
-    (forall v rho, ok v -> is_value rho q (y v)) -> delivers st (st, q) ok y).
-  { intros st q ok y H. split; [exists []; cbn [fst]; now rewrite app_nil_r|].
-    cbn [fst snd]. intros v rho _ G O. split; [exact G | now apply H]. }
-  (* from the plain normal form to that of the exponential *)
-  assert (EX : forall e st r, delivers st r (fun v => defined v e) (wanted false e) ->
-    delivers st (if is_zero (fst r) (fst (snd r)) then (fst r, fone)
-                 else intern (Atom HExp (Exp e) [snd r]) (fst r))
-      (fun v => defined v e) (wanted true e)).
-  { intros e0 st r D. apply (delivers_zero st r _ _ _ fone _ 1) with (1 := D).
-    - auto.
-    - intros Z v rho C _ [N V]. apply (is_zero_correct v rho) in Z; [|exact C].
-      unfold wanted in *. rewrite V. unfold value. rewrite Z. unfold Rdiv. rewrite Rmult_0_l. apply exp_0.
-    - intros rho; apply fone_value.
-    - intros _. apply (delivers_one st r _ _ HExp (Exp e0) exp) with (1 := D); hyps. }
+  unfold normal.
   induction e; try (destruct IHe1 as [IHe1 _], IHe2 as [IHe2 _]); try (destruct IHe as [IHe IHx]);
-    (split; [intros [|] st; cbn [norm]; lazy zeta
-            | intros b E; try discriminate E; injection E as <-; exact IHe]).
-  - (* num *) apply EX, ND. intros v rho _. unfold wanted; simpl.
-    split; unfold value; cbn [fst snd]; rewrite peval_pone; [lra|]. rewrite peval_pconst. field.
-  - apply ND. intros v rho _. unfold wanted; simpl.
-    split; unfold value; cbn [fst snd]; rewrite peval_pone; [lra|]. rewrite peval_pconst. field.
-  - (* var *) apply EX. apply delivers_intern. intros v rho _ _ _. repeat split; [constructor | discriminate].
+    (split; [intros ex st; cbn [norm splits]; lazy zeta
+            | intros b E; try discriminate E; injection E as <-; exact IHe]);
+    try (destruct ex; cbv iota; [apply exp_case|]).
+  - apply value_of_num.
+  - apply value_of_num.
   - apply delivers_intern. intros v rho _ _ _. repeat split; [constructor | discriminate].
-  - (* add *)
-    apply (delivers_ext _ _ (fun v => defined v (Add e1 e2)) _ (fun v => wanted true e1 v * wanted true e2 v));
-      [|intros v D; split; [exact D | unfold wanted; simpl; now rewrite exp_plus]].
-    apply (delivers_pair st _ _ _ _ _ _ fmul Rmult) with (1 := IHe1 true st) (2 := IHe2 true _);
-      [hyps | intros; now apply fmul_value].
-  - apply (delivers_pair st _ _ _ _ _ _ fadd Rplus) with (1 := IHe1 false st) (2 := IHe2 false _);
-      [hyps | intros; now apply fadd_value].
-  - (* sub *)
-    apply (delivers_ext _ _ (fun v => defined v (Sub e1 e2)) _ (fun v => wanted true e1 v * / wanted true e2 v));
+  - apply delivers_intern. intros v rho _ _ _. repeat split; [constructor | discriminate].
+  - (* add *) destruct ex; cbv iota.
+    + apply (delivers_ext _ _ (fun v => defined v (Add e1 e2)) _ (fun v => wanted true e1 v * wanted true e2 v));
+        [|intros v D; split; [exact D | unfold wanted; simpl; now rewrite exp_plus]].
+      apply (pair_case fmul Rmult); auto. intros; now apply fmul_value.
+    + apply (pair_case fadd Rplus); auto. intros; now apply fadd_value.
+  - (* sub *) destruct ex; cbv iota; [|now apply sub_case].
+    apply (delivers_ext _ _ (fun v => defined v (Sub e1 e2)) _ (fun v => wanted true e1 v / wanted true e2 v));
       [|intros v D; split; [exact D | unfold wanted; simpl; unfold Rminus; now rewrite exp_plus, exp_Ropp]].
-    apply (delivers_pair st _ _ _ _ _ _ (fun f g => fmul f (finv g)) (fun a b => a * / b))
-      with (1 := IHe1 true st) (2 := IHe2 true _);
-      [hyps | intros; apply fmul_value; [assumption|]; apply finv_value; [assumption|]].
-    unfold wanted. apply Rgt_not_eq, exp_pos.
-  - apply (delivers_pair st _ _ _ _ _ _ (fun f g => fadd f (fneg g)) Rminus)
-      with (1 := IHe1 false st) (2 := IHe2 false _);
-      [hyps | intros; unfold Rminus; apply fadd_value; [assumption | now apply fneg_value]].
-  - (* mul *) apply EX.
-    apply (delivers_pair st _ _ _ _ _ _ fmul Rmult) with (1 := IHe1 false st) (2 := IHe2 false _);
-      [hyps | intros; now apply fmul_value].
-  - apply (delivers_pair st _ _ _ _ _ _ fmul Rmult) with (1 := IHe1 false st) (2 := IHe2 false _);
-      [hyps | intros; now apply fmul_value].
-  - (* div *) apply EX.
-    apply (delivers_pair st _ _ _ _ _ _ (fun f g => fmul f (finv g)) Rdiv)
-      with (1 := IHe1 false st) (2 := IHe2 false _);
-      [hyps | intros v rho D V1 V2; apply fmul_value; [assumption|]; apply finv_value; [assumption|]].
-    simpl in D. now unfold wanted.
-  - apply (delivers_pair st _ _ _ _ _ _ (fun f g => fmul f (finv g)) Rdiv)
-      with (1 := IHe1 false st) (2 := IHe2 false _);
-      [hyps | intros v rho D V1 V2; apply fmul_value; [assumption|]; apply finv_value; [assumption|]].
-    simpl in D. now unfold wanted.
-  - (* min *) apply EX.
-    apply (delivers_two st _ _ _ _ _ _ HMin _ Rmin) with (2 := IHe1 false st) (3 := IHe2 false _);
-      [discriminate | hyps | hyps | hyps].
-  - apply (delivers_two st _ _ _ _ _ _ HMin _ Rmin) with (2 := IHe1 false st) (3 := IHe2 false _);
-      [discriminate | hyps | hyps | hyps].
-  - (* max *) apply EX.
-    apply (delivers_two st _ _ _ _ _ _ HMax _ Rmax) with (2 := IHe1 false st) (3 := IHe2 false _);
-      [discriminate | hyps | hyps | hyps].
-  - apply (delivers_two st _ _ _ _ _ _ HMax _ Rmax) with (2 := IHe1 false st) (3 := IHe2 false _);
-      [discriminate | hyps | hyps | hyps].
-  - (* neg *)
-    apply (delivers_ext _ _ (fun v => defined v e) _ (fun v => / wanted true e v));
-      [|intros v D; split; [exact D | unfold wanted; simpl; now rewrite exp_Ropp]].
-    apply (delivers_map st _ _ _ finv Rinv) with (1 := IHe true st); [auto|].
-    intros v rho _ V. apply finv_value; [exact V|]. unfold wanted. apply Rgt_not_eq, exp_pos.
-  - apply (delivers_map st _ _ _ fneg Ropp) with (1 := IHe false st); [auto|].
-    intros; now apply fneg_value.
-  - (* square *) apply EX.
-    apply (delivers_map st _ _ _ (fun f => fmul f f) Rsqr) with (1 := IHe false st); [auto|].
+    apply (pair_case fdiv Rdiv); auto. intros; apply fmul_value; [assumption|].
+    apply finv_value; [assumption | apply exp_not_0].
+  - apply (pair_case fmul Rmult); auto. intros; now apply fmul_value.
+  - apply (pair_case fmul Rmult); auto. intros; now apply fmul_value.
+  - now apply div_case.
+  - now apply div_case.
+  - apply (two_case HMin Rmin); auto; discriminate.
+  - apply (two_case HMin Rmin); auto; discriminate.
+  - apply (two_case HMax Rmax); auto; discriminate.
+  - apply (two_case HMax Rmax); auto; discriminate.
+  - (* neg *) destruct ex; cbv iota.
+    + apply (delivers_ext _ _ (fun v => defined v e) _ (fun v => / wanted true e v));
+        [|intros v D; split; [exact D | unfold wanted; simpl; now rewrite exp_Ropp]].
+      apply (delivers_map st _ _ _ finv Rinv) with (1 := IHe true st); [auto|].
+      intros v rho _ V. apply finv_value; [exact V | apply exp_not_0].
+    + apply (delivers_map st _ _ _ fneg Ropp) with (1 := IHe false st); [auto|].
+      intros; now apply fneg_value.
+  - apply (delivers_map st _ _ _ (fun f => fmul f f) Rsqr) with (1 := IHe false st); [auto|].
     intros; now apply fmul_value.
   - apply (delivers_map st _ _ _ (fun f => fmul f f) Rsqr) with (1 := IHe false st); [auto|].
     intros; now apply fmul_value.
-  - (* sqrt *) apply EX. now apply (sqrt_case e).
-  - now apply (sqrt_case e).
-  - (* exp *) apply EX. exact (IHe true st).
+  - apply sqrt_case, IHe.
+  - apply sqrt_case, IHe.
   - exact (IHe true st).
-  - (* log *)
-    apply (delivers_ext _ _ (fun v => defined v e) _ (wanted false e)); [apply IHe|].
-    intros v [D P]. split; [exact D|]. unfold wanted; simpl. now rewrite exp_ln.
-  - now apply (log_case e).
-  - (* abs *) apply EX.
-    apply (delivers_one st _ _ _ HAbs (Abs e) Rabs) with (1 := IHe false st); hyps.
+  - exact (IHe true st).
+  - (* log *) destruct ex; cbv iota.
+    + apply (delivers_ext _ _ (fun v => defined v e) _ (wanted false e)); [apply IHe|].
+      intros v [D P]. split; [exact D|]. unfold wanted; simpl. now rewrite exp_ln.
+    + assert (G := log_case e st _ (IHe false st)).
+      destruct e; lazymatch goal with |- delivers _ (log_of _ _) _ _ => exact G | _ => clear G end.
+      apply (delivers_ext _ _ (fun v => defined v e) _ (wanted false e)); [now apply (IHx e)|].
+      intros v [D _]. split; [exact D|]. unfold wanted; simpl. now rewrite ln_exp.
+  - apply (delivers_one st _ _ _ HAbs (Abs e) Rabs) with (1 := IHe false st); hyps.
   - apply (delivers_one st _ _ _ HAbs (Abs e) Rabs) with (1 := IHe false st); hyps.
 Qed.
 

@@ -1,0 +1,269 @@
+(** The step [orbit]: a cycle of boxes, checked by computation ([orbit_sound]). *)
+
+From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lra Lia.
+From Coquelicot Require Import Coquelicot.
+From Interval.Real Require Import Xreal.
+From GrpoProofs Require Import Defs.
+From GrpoProofs.Orbits Require Import IterLemmas.
+From GrpoProofs.Computation Require Import IntervalZ AttractingCycle.
+From GrpoProofs.Computation Require Expr BoxCert.
+From GrpoProofs.Certificates Require Import Formula Domain Enclosure Derivative Tree Bisection
+  CycleOfBoxes.
+Import ListNotations.
+Open Scope R_scope.
+
+(** The map of a formula in the variable x, and its domain of definition. *)
+Definition at_point (x : nat) (r : R) : env := upd (fun _ => 0) x r.
+Definition map_of (x : nat) (f : expr) (r : R) : R := eval (at_point x r) f.
+Definition map_defined (x : nat) (f : expr) (r : R) : Prop := defined (at_point x r) f.
+
+(** Every iterate of q is defined; the orbit of q is attracted by a point of period
+    exactly k in the interval, and has no limit when k >= 2. *)
+Definition cycle_statement (x : nat) (q : Q) (f : expr) (k : nat) (i : interval) : Prop :=
+  let F := map_of x f in
+  (forall n, map_defined x f (iter F (Q2R q) n)) /\
+  (exists c N, inside i c /\ iter F c k = c /\
+     (forall j, (0 < j < k)%nat -> iter F c j <> c) /\
+     is_lim_seq (fun n => iter F (Q2R q) (n * k + N)) c) /\
+  ((2 <= k)%nat -> ~ ex_lim_seq (iter F (Q2R q))).
+
+Record orbit_data : Set := OrbitData {
+  precision : positive; enter : nat;
+  boxes : list (Q * Q); slopes : list Q; trees : list tree }.
+
+(** ** The checker *)
+
+Definition within_ends (prec : ZF.precision) (a b : Q) (i : ZI.type) : bool :=
+  if Expr.surely_nonneg (ZI.sub prec i (zq prec a)) then Expr.surely_nonneg (ZI.sub prec (zq prec b) i)
+  else false.
+Definition within_some (prec : ZF.precision) (a b : Q) (i : option ZI.type) : bool :=
+  match i with Some j => within_ends prec a b j | None => false end.
+
+Definition check_image (prec : ZF.precision) (f df : expr) (next : Q * Q) (slope : Q) (c : cells) : bool :=
+  let b := enclose_cells prec c in
+  if within_some prec (- slope) slope (enclose prec b df) then
+    let i := enclose prec b f in
+    if within_some prec (fst next) (snd next) i then true
+    else within_some prec (fst next) (snd next) (mean_value prec c f)
+  else false.
+
+(** Only splits of the one axis and natural leaves. *)
+Fixpoint check_images (prec : ZF.precision) (x : nat) (f df : expr) (next : Q * Q) (slope : Q)
+    (t : tree) (a : axis) : bool :=
+  match t with
+  | Leaf Natural => check_image prec f df next slope [(x, a)]
+  | Leaf _ => false
+  | Split O t1 t2 =>
+      if check_images prec x f df next slope t1 (BoxCert.lower_half a)
+      then check_images prec x f df next slope t2 (BoxCert.upper_half a) else false
+  | Split _ _ _ => false
+  end.
+
+Fixpoint check_boxes (prec : ZF.precision) (x : nat) (f df : expr) (first : Q * Q)
+    (bs : list (Q * Q)) (ss : list Q) (ts : list tree) : bool :=
+  match bs, ss, ts with
+  | [], [], [] => true
+  | b :: bs', s :: ss', t :: ts' =>
+      let next := match bs' with [] => first | b' :: _ => b' end in
+      if Qleb 0 s then
+        if check_images prec x f df next s t (axis_between (fst b) (snd b))
+        then check_boxes prec x f df first bs' ss' ts' else false
+      else false
+  | _, _, _ => false
+  end.
+
+Fixpoint enclose_iterate (prec : ZF.precision) (x : nat) (f : expr) (i : ZI.type) (n : nat)
+  : option ZI.type :=
+  match n with
+  | O => Some i
+  | S m => match enclose_iterate prec x f i m with
+           | Some j => enclose prec [(x, j)] f
+           | None => None
+           end
+  end.
+
+Definition disjoint (b c : Q * Q) : bool := if Qltb (snd c) (fst b) then true else Qltb (snd b) (fst c).
+Definition ends_inside (b : Q * Q) (i : interval) : bool :=
+  match lower i with Inf => true | Open p => Qltb p (fst b) | Closed p => Qleb p (fst b) end &&
+  match upper i with Inf => true | Open p => Qltb (snd b) p | Closed p => Qleb (snd b) p end.
+
+Definition check_orbit (x : nat) (q : Q) (f : expr) (k : nat) (i : interval) (o : orbit_data) : bool :=
+  let prec := working (precision o) in
+  match boxes o, derivative x f with
+  | b :: bs, Some df =>
+      if Nat.eqb (length (boxes o)) k then
+      if Qleb (fst b) (snd b) then
+      if ends_inside b i then
+      if forallb (disjoint b) bs then
+      if Qltb (fold_right Qmult 1%Q (slopes o)) 1 then
+      if within_some prec (fst b) (snd b) (enclose_iterate prec x f (zq prec q) (enter o)) then
+        check_boxes prec x f df b (boxes o) (slopes o) (trees o)
+      else false else false else false else false else false else false
+  | _, _ => false
+  end.
+
+(** ** Its correctness *)
+
+Lemma within_ends_correct prec a b i y : within_ends prec a b i = true -> contains_real i y ->
+  Q2R a <= y <= Q2R b.
+Proof.
+  unfold within_ends. destruct (Expr.surely_nonneg (ZI.sub prec i (zq prec a))) eqn:E; [|discriminate].
+  intros F Hy.
+  assert (0 <= y - Q2R a).
+  { eapply Expr.surely_nonneg_correct; [exact E | apply sub_real; [exact Hy | apply zq_correct]]. }
+  assert (0 <= Q2R b - y).
+  { eapply Expr.surely_nonneg_correct; [exact F | apply sub_real; [apply zq_correct | exact Hy]]. }
+  lra.
+Qed.
+Lemma within_some_correct prec a b i : within_some prec a b i = true ->
+  exists j, i = Some j /\ forall y, contains_real j y -> Q2R a <= y <= Q2R b.
+Proof.
+  destruct i as [j|]; [|discriminate]. intros H; exists j; split; [reflexivity|].
+  intros y; now apply within_ends_correct with (1 := H).
+Qed.
+
+(** What the boxes must deliver at every point of a box. *)
+Definition image_at (x : nat) (f df : expr) (next : Q * Q) (slope : Q) (r : R) : Prop :=
+  defined (at_point x r) f /\ defined (at_point x r) df /\
+  Q2R (fst next) <= map_of x f r <= Q2R (snd next) /\
+  Rabs (eval (at_point x r) df) <= Q2R slope.
+
+Lemma one_cell x a r : in_axis a r -> in_cells [(x, a)] (at_point x r).
+Proof.
+  intros H y b K. simpl in K. destruct (Nat.eqb x y) eqn:E; [|discriminate K].
+  apply Nat.eqb_eq in E; subst y. injection K as <-. unfold at_point. now rewrite upd_same.
+Qed.
+
+Lemma check_images_correct prec x f df next slope t : forall a,
+  check_images prec x f df next slope t a = true -> forall r, in_axis a r ->
+  image_at x f df next slope r.
+Proof.
+  induction t as [k|i t1 IH1 t2 IH2]; intros a H r Hr.
+  - destruct k; try discriminate H. cbn [check_images] in H. unfold check_image in H.
+    destruct (within_some prec (- slope) slope _) eqn:E; [|discriminate H].
+    apply within_some_correct in E; destruct E as [j [Ej Hj]].
+    assert (C := one_cell x a r Hr). assert (B := enclose_cells_correct prec _ _ C).
+    destruct (enclose_correct prec _ _ df B j Ej) as [Dd Cd]. apply Hj in Cd.
+    rewrite Q2R_opp in Cd.
+    assert (V : defined (at_point x r) f /\ Q2R (fst next) <= map_of x f r <= Q2R (snd next)).
+    { destruct (within_some prec (fst next) (snd next) (enclose _ _ f)) eqn:F.
+      - apply within_some_correct in F; destruct F as [m [Em Hm]].
+        destruct (enclose_correct prec _ _ f B m Em) as [Df Cf]. split; [exact Df | now apply Hm].
+      - apply within_some_correct in H; destruct H as [m [Em Hm]].
+        destruct (mean_value_correct prec _ f _ m C Em) as [Df Cf]. split; [exact Df | now apply Hm]. }
+    destruct V. repeat split; try tauto. apply Rabs_le. lra.
+  - cbn [check_images] in H. destruct i; [|discriminate H].
+    destruct (check_images prec x f df next slope t1 (BoxCert.lower_half a)) eqn:E; [|discriminate H].
+    destruct (BoxCert.halves a r Hr); [now apply (IH1 _ E) | now apply (IH2 _ H)].
+Qed.
+
+Definition box_of (first : Q * Q) (bs : list (Q * Q)) (j : nat) : Q * Q := nth j bs first.
+
+Lemma check_boxes_correct prec x f df first : forall bs ss ts,
+  check_boxes prec x f df first bs ss ts = true ->
+  length ss = length bs /\ (forall j, (j < length bs)%nat ->
+    0 <= Q2R (nth j ss 0%Q) /\
+    forall r, Q2R (fst (box_of first bs j)) <= r <= Q2R (snd (box_of first bs j)) ->
+      image_at x f df (box_of first bs (S j)) (nth j ss 0%Q) r).
+Proof.
+  induction bs as [|b bs IH]; intros [|s ss] [|t ts] H; try discriminate H.
+  - split; [reflexivity | simpl; lia].
+  - cbn [check_boxes] in H. destruct (Qleb 0 s) eqn:E; [|discriminate H].
+    destruct (check_images _ _ _ _ _ _ t _) eqn:F; [|discriminate H].
+    destruct (IH ss ts H) as [Len G]. split; [simpl; now rewrite Len|].
+    intros [|j] Hj.
+    + split; [apply Qleb_correct in E; now rewrite Q2R_0 in E|]. intros r Hr.
+      replace (box_of first (b :: bs) 1) with (match bs with [] => first | b' :: _ => b' end)
+        by (now destruct bs).
+      apply (check_images_correct _ _ _ _ _ _ _ _ F).
+      now apply axis_between_correct.
+    + simpl in Hj. apply (G j). lia.
+Qed.
+
+Lemma enclose_iterate_correct prec x f i r : contains_real i r -> forall n j,
+  enclose_iterate prec x f i n = Some j ->
+  contains_real j (iter (map_of x f) r n) /\
+  forall m, (m < n)%nat -> map_defined x f (iter (map_of x f) r m).
+Proof.
+  intros Hi. induction n as [|n IH]; intros j H; simpl in H |- *.
+  - injection H as <-. split; [exact Hi | intros; lia].
+  - destruct (enclose_iterate prec x f i n) as [k|]; [|discriminate H].
+    destruct (IH k eq_refl) as [C D].
+    assert (B : in_box [(x, k)] (at_point x (iter (map_of x f) r n))).
+    { intros y b K. simpl in K. destruct (Nat.eqb x y) eqn:E; [|discriminate K].
+      apply Nat.eqb_eq in E; subst y. injection K as <-. unfold at_point. now rewrite upd_same. }
+    destruct (enclose_correct prec _ _ f B j H) as [Df Cf]. split; [exact Cf|].
+    intros m Hm. destruct (Nat.eq_dec m n) as [->|]; [exact Df | apply D; lia].
+Qed.
+
+Lemma product_of_slopes ss : forall k, length ss = k ->
+  product (fun j => Q2R (nth j ss 0%Q)) k = Q2R (fold_right Qmult 1%Q ss).
+Proof.
+  assert (G : forall l m, product (fun j => Q2R (nth j (l ++ m) 0%Q)) (length l) = Q2R (fold_right Qmult 1%Q l)).
+  { intros l; induction l as [|a l IH] using rev_ind; intros m; [simpl; now rewrite Q2R_1|].
+    rewrite app_length, Nat.add_comm. simpl. rewrite <- app_assoc, IH.
+    rewrite app_nth2, Nat.sub_diag by lia. simpl. rewrite fold_right_app. simpl.
+    assert (P : forall u c, Q2R (fold_right Qmult c u) = Q2R c * Q2R (fold_right Qmult 1%Q u)).
+    { induction u as [|w u IHu]; intros c; simpl; [rewrite Q2R_1; ring|].
+      rewrite !Q2R_mult, IHu. ring. }
+    rewrite (P l (a * 1)%Q), Q2R_mult, Q2R_1. ring. }
+  intros k <-. rewrite <- (G ss []). now rewrite app_nil_r.
+Qed.
+
+Theorem orbit_sound x q f k i o : check_orbit x q f k i o = true -> cycle_statement x q f k i.
+Proof.
+  unfold check_orbit; lazy zeta. destruct (boxes o) as [|b bs] eqn:Eb; [discriminate|].
+  destruct (derivative x f) as [df|] eqn:D; [|discriminate].
+  destruct (Nat.eqb _ k) eqn:Ek; [|discriminate]. destruct (Qleb _ _) eqn:Eo; [|discriminate].
+  destruct (ends_inside b i) eqn:Ei; [|discriminate]. destruct (forallb _ _) eqn:Ed; [|discriminate].
+  destruct (Qltb _ 1) eqn:Ep; [|discriminate]. destruct (within_some _ _ _ _) eqn:Ee; [|discriminate].
+  intros H. apply Nat.eqb_eq in Ek. set (prec := working (precision o)) in *.
+  apply check_boxes_correct in H; destruct H as [Len G].
+  apply within_some_correct in Ee; destruct Ee as [j [Ej Hj]].
+  destruct (enclose_iterate_correct prec x f _ _ (zq_correct prec q) _ _ Ej) as [C Def].
+  apply Hj in C.
+  set (F := map_of x f) in *. set (bb := box_of b (b :: bs)) in *.
+  set (lo := fun m => Q2R (fst (bb m))). set (hi := fun m => Q2R (snd (bb m))).
+  set (L := fun m => Q2R (nth m (slopes o) 0%Q)).
+  assert (Wrap : lo k = lo O /\ hi k = hi O).
+  { unfold lo, hi, bb, box_of. rewrite (nth_overflow (b :: bs)) by lia. split; reflexivity. }
+  assert (Img : forall m, (m < k)%nat -> forall r, lo m <= r <= hi m -> image_at x f df (bb (S m)) (nth m (slopes o) 0%Q) r).
+  { intros m Hm r Hr. apply G; [lia | exact Hr]. }
+  assert (Der : forall m r, (m < k)%nat -> lo m <= r <= hi m -> is_derive F r (eval (at_point x r) df)).
+  { intros m r Hm Hr. apply is_derive_Reals. destruct (Img m Hm r Hr) as (D1 & D2 & _).
+    now apply (derivative_correct x f df (fun _ => 0) r D). }
+  assert (Dis : forall m, (0 < m < k)%nat -> hi m < lo O \/ hi O < lo m).
+  { intros [|m] Hm; [lia|]. rewrite forallb_forall in Ed.
+    assert (In (bb (S m)) bs).
+    { unfold bb, box_of. cbn [nth]. apply nth_In. simpl in Ek. lia. }
+    specialize (Ed _ H). unfold disjoint in Ed. unfold lo, hi, bb at 2 3, box_of. cbn [nth].
+    destruct (Qltb (snd (bb (S m))) (fst b)) eqn:E; [left | right]; now apply Qltb_correct. }
+  assert (Pr : product L k < 1).
+  { unfold L. rewrite product_of_slopes by (rewrite Len; exact Ek).
+    rewrite <- Q2R_1. now apply Qltb_correct. }
+  destruct (cycle_of_boxes F k lo hi L (Q2R q) (enter o)) as [[c (Cin & Ck & Cj & Cl)] NL]; auto.
+  - simpl in Ek; lia.
+  - unfold lo, hi, bb, box_of; simpl. now apply Qleb_correct.
+  - intros m Hm. apply G. lia.
+  - intros m Hm r Hr. now destruct (Img m Hm r Hr) as (_ & _ & I & _).
+  - intros m Hm. apply lipschitz_derive with (fun r => eval (at_point x r) df).
+    + intros r Hr; now apply (Der m).
+    + intros r Hr. now destruct (Img m Hm r Hr) as (_ & _ & _ & I).
+  - intros m Hm. apply continuous_on_derive with (fun r => eval (at_point x r) df).
+    intros r Hr; now apply (Der m).
+  - split; [|split].
+    + intros n. destruct (le_lt_dec (enter o) n) as [K|K]; [|now apply Def].
+      replace n with ((n - enter o) + enter o)%nat by lia.
+      apply (stays_in_boxes F k lo hi (Q2R q) (enter o)); auto.
+      * simpl in Ek; lia.
+      * intros m Hm r Hr. now destruct (Img m Hm r Hr) as (_ & _ & I & _).
+      * intros m r Hm Hr. now destruct (Img m Hm r Hr) as (I & _).
+    + exists c, (enter o). repeat split; auto.
+      * unfold ends_inside in Ei. apply andb_prop in Ei; destruct Ei as [E1 _].
+        unfold lo, bb, box_of in Cin; simpl in Cin.
+        destruct (lower i); simpl; auto; [apply Qltb_correct in E1 | apply Qleb_correct in E1]; lra.
+      * unfold ends_inside in Ei. apply andb_prop in Ei; destruct Ei as [_ E1].
+        unfold hi, bb, box_of in Cin; simpl in Cin.
+        destruct (upper i); simpl; auto; [apply Qltb_correct in E1 | apply Qleb_correct in E1]; lra.
+    + exact NL.
+Qed.

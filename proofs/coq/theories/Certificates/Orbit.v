@@ -8,7 +8,7 @@ From GrpoProofs.Orbits Require Import IterLemmas.
 From GrpoProofs.Computation Require Import IntervalZ AttractingCycle.
 From GrpoProofs.Computation Require Expr BoxCert.
 From GrpoProofs.Certificates Require Import Formula Domain Enclosure Derivative Tree Bisection
-  CycleOfBoxes.
+  CycleOfBoxes Decided.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -39,35 +39,47 @@ Definition within_ends (prec : ZF.precision) (a b : Q) (i : ZI.type) : bool :=
 Definition within_some (prec : ZF.precision) (a b : Q) (i : option ZI.type) : bool :=
   match i with Some j => within_ends prec a b j | None => false end.
 
-Definition check_image (prec : ZF.precision) (f df : expr) (next : Q * Q) (slope : Q) (c : cells) : bool :=
+(** The map on a leaf, its derivative there, and its range. *)
+Definition check_image (prec : ZF.precision) (x : nat) (f : expr) (next : Q * Q) (slope : Q)
+    (c : cells) : bool :=
   let b := enclose_cells prec c in
-  if within_some prec (- slope) slope (enclose prec b df) then
-    let i := enclose prec b f in
-    if within_some prec (fst next) (snd next) i then true
-    else within_some prec (fst next) (snd next) (mean_value prec c f)
-  else false.
+  match enclose prec b f with
+  | None => false
+  | Some i =>
+      let g := decide prec b f in
+      match derivative x g with
+      | None => false
+      | Some dg =>
+          if within_some prec (- slope) slope (enclose prec b dg) then
+            if within_ends prec (fst next) (snd next) i then true
+            else within_some prec (fst next) (snd next) (mean_value prec c g)
+          else false
+      end
+  end.
 
 (** Only splits of the one axis and natural leaves. *)
-Fixpoint check_images (prec : ZF.precision) (x : nat) (f df : expr) (next : Q * Q) (slope : Q)
+Fixpoint check_images (prec : ZF.precision) (x : nat) (f : expr) (next : Q * Q) (slope : Q)
     (t : tree) (a : axis) : bool :=
   match t with
-  | Leaf Natural => check_image prec f df next slope [(x, a)]
+  | Leaf Natural => check_image prec x f next slope [(x, a)]
   | Leaf _ => false
   | Split O t1 t2 =>
-      if check_images prec x f df next slope t1 (BoxCert.lower_half a)
-      then check_images prec x f df next slope t2 (BoxCert.upper_half a) else false
+      if check_images prec x f next slope t1 (BoxCert.lower_half a)
+      then check_images prec x f next slope t2 (BoxCert.upper_half a) else false
   | Split _ _ _ => false
   end.
 
-Fixpoint check_boxes (prec : ZF.precision) (x : nat) (f df : expr) (first : Q * Q)
+Fixpoint check_boxes (prec : ZF.precision) (x : nat) (f : expr) (first : Q * Q)
     (bs : list (Q * Q)) (ss : list Q) (ts : list tree) : bool :=
   match bs, ss, ts with
   | [], [], [] => true
   | b :: bs', s :: ss', t :: ts' =>
       let next := match bs' with [] => first | b' :: _ => b' end in
       if Qleb 0 s then
-        if check_images prec x f df next s t (axis_between (fst b) (snd b))
-        then check_boxes prec x f df first bs' ss' ts' else false
+        if Qleb (fst b) (snd b) then
+          if check_images prec x f next s t (axis_between (fst b) (snd b))
+          then check_boxes prec x f first bs' ss' ts' else false
+        else false
       else false
   | _, _, _ => false
   end.
@@ -89,17 +101,17 @@ Definition ends_inside (b : Q * Q) (i : interval) : bool :=
 
 Definition check_orbit (x : nat) (q : Q) (f : expr) (k : nat) (i : interval) (o : orbit_data) : bool :=
   let prec := working (precision o) in
-  match boxes o, derivative x f with
-  | b :: bs, Some df =>
+  match boxes o with
+  | b :: bs =>
       if Nat.eqb (length (boxes o)) k then
       if Qleb (fst b) (snd b) then
       if ends_inside b i then
       if forallb (disjoint b) bs then
       if Qltb (fold_right Qmult 1%Q (slopes o)) 1 then
       if within_some prec (fst b) (snd b) (enclose_iterate prec x f (zq prec q) (enter o)) then
-        check_boxes prec x f df b (boxes o) (slopes o) (trees o)
+        check_boxes prec x f b (boxes o) (slopes o) (trees o)
       else false else false else false else false else false else false
-  | _, _ => false
+  | [] => false
   end.
 
 (** ** Its correctness *)
@@ -123,10 +135,8 @@ Proof.
 Qed.
 
 (** What the boxes must deliver at every point of a box. *)
-Definition image_at (x : nat) (f df : expr) (next : Q * Q) (slope : Q) (r : R) : Prop :=
-  defined (at_point x r) f /\ defined (at_point x r) df /\
-  Q2R (fst next) <= map_of x f r <= Q2R (snd next) /\
-  Rabs (eval (at_point x r) df) <= Q2R slope.
+Definition image_at (x : nat) (f : expr) (next : Q * Q) (r : R) : Prop :=
+  defined (at_point x r) f /\ Q2R (fst next) <= map_of x f r <= Q2R (snd next).
 
 Lemma one_cell x a r : in_axis a r -> in_cells [(x, a)] (at_point x r).
 Proof.
@@ -134,50 +144,85 @@ Proof.
   apply Nat.eqb_eq in E; subst y. injection K as <-. unfold at_point. now rewrite upd_same.
 Qed.
 
-Lemma check_images_correct prec x f df next slope t : forall a,
-  check_images prec x f df next slope t a = true -> forall r, in_axis a r ->
-  image_at x f df next slope r.
+Lemma check_images_correct prec x f next slope t : forall a,
+  check_images prec x f next slope t a = true -> left_end a <= right_end a ->
+  (forall r, in_axis a r -> image_at x f next r) /\
+  lipschitz (map_of x f) (left_end a) (right_end a) (Q2R slope).
 Proof.
-  induction t as [k|i t1 IH1 t2 IH2]; intros a H r Hr.
-  - destruct k; try discriminate H. cbn [check_images] in H. unfold check_image in H.
+  induction t as [k|i t1 IH1 t2 IH2]; intros a H Ha.
+  - destruct k; try discriminate H. cbn [check_images] in H. unfold check_image in H; lazy zeta in H.
+    set (b := enclose_cells prec [(x, a)]) in *.
+    destruct (enclose prec b f) as [i|] eqn:Ei; [|discriminate H].
+    set (g := decide prec b f) in *.
+    destruct (derivative x g) as [dg|] eqn:Dg; [|discriminate H].
     destruct (within_some prec (- slope) slope _) eqn:E; [|discriminate H].
     apply within_some_correct in E; destruct E as [j [Ej Hj]].
-    assert (C := one_cell x a r Hr). assert (B := enclose_cells_correct prec _ _ C).
-    destruct (enclose_correct prec _ _ df B j Ej) as [Dd Cd]. apply Hj in Cd.
-    rewrite Q2R_opp in Cd.
-    assert (V : defined (at_point x r) f /\ Q2R (fst next) <= map_of x f r <= Q2R (snd next)).
-    { destruct (within_some prec (fst next) (snd next) (enclose _ _ f)) eqn:F.
-      - apply within_some_correct in F; destruct F as [m [Em Hm]].
-        destruct (enclose_correct prec _ _ f B m Em) as [Df Cf]. split; [exact Df | now apply Hm].
-      - apply within_some_correct in H; destruct H as [m [Em Hm]].
-        destruct (mean_value_correct prec _ f _ m C Em) as [Df Cf]. split; [exact Df | now apply Hm]. }
-    destruct V. repeat split; try tauto. apply Rabs_le. lra.
+    assert (All : forall r, in_axis a r -> in_cells [(x, a)] (at_point x r) /\
+      defined (at_point x r) f /\ contains_real i (map_of x f r) /\
+      defined (at_point x r) g /\ eval (at_point x r) g = map_of x f r /\
+      defined (at_point x r) dg /\ Rabs (eval (at_point x r) dg) <= Q2R slope).
+    { intros r Hr. assert (C := one_cell x a r Hr). assert (B := enclose_cells_correct prec _ _ C).
+      destruct (enclose_correct prec _ _ f B i Ei) as [Df Cf].
+      destruct (enclose_correct prec _ _ dg B j Ej) as [Dd Cd]. apply Hj in Cd. rewrite Q2R_opp in Cd.
+      destruct (decide_correct prec _ _ f B Df) as [Dfg Eg].
+      split; [exact C|]. repeat split; auto. apply Rabs_le. lra. }
+    split.
+    + intros r Hr. destruct (All r Hr) as (C & Df & Cf & _ & Eg & _). split; [exact Df|].
+      destruct (within_ends prec (fst next) (snd next) i) eqn:F.
+      * now apply (within_ends_correct _ _ _ _ _ F).
+      * apply within_some_correct in H; destruct H as [m [Em Hm]].
+        destruct (mean_value_correct prec _ g _ m C Em) as [_ Cm]. rewrite <- Eg. now apply Hm.
+    + apply (lipschitz_ext (map_of x g)).
+      { intros r Hr. now destruct (All r Hr) as (_ & _ & _ & _ & Eg & _). }
+      apply lipschitz_derive with (fun r => eval (at_point x r) dg).
+      * intros r Hr. destruct (All r Hr) as (_ & _ & _ & Dfg & _ & Dd & _).
+        apply is_derive_Reals. now apply (derivative_correct x g dg (fun _ => 0) r Dg).
+      * intros r Hr. now destruct (All r Hr) as (_ & _ & _ & _ & _ & _ & S).
   - cbn [check_images] in H. destruct i; [|discriminate H].
-    destruct (check_images prec x f df next slope t1 (BoxCert.lower_half a)) eqn:E; [|discriminate H].
-    destruct (BoxCert.halves a r Hr); [now apply (IH1 _ E) | now apply (IH2 _ H)].
+    destruct (check_images prec x f next slope t1 (BoxCert.lower_half a)) eqn:E; [|discriminate H].
+    destruct (halves_ends a) as (E1 & E2 & E3 & E4).
+    destruct (IH1 _ E) as [I1 L1]; [rewrite E1, E3, E4; lra|].
+    destruct (IH2 _ H) as [I2 L2]; [rewrite E2, E4; lra|].
+    split.
+    + intros r Hr. destruct (BoxCert.halves a r Hr); [now apply I1 | now apply I2].
+    + apply lipschitz_join with (left_end (BoxCert.upper_half a)); [rewrite E4; lra | |].
+      * now rewrite <- E1, <- E3.
+      * now rewrite <- E2.
 Qed.
 
 Definition box_of (first : Q * Q) (bs : list (Q * Q)) (j : nat) : Q * Q := nth j bs first.
 
-Lemma check_boxes_correct prec x f df first : forall bs ss ts,
-  check_boxes prec x f df first bs ss ts = true ->
+Lemma ends_of_axis p q : left_end (axis_between p q) = Q2R p /\ right_end (axis_between p q) = Q2R q.
+Proof.
+  unfold left_end, right_end, axis_between, Q2R; cbn [BoxCert.lo BoxCert.hi BoxCert.den].
+  rewrite !mult_IZR, Pos2Z.inj_mul, mult_IZR.
+  assert (0 < IZR (Zpos (Qden p))) by now apply IZR_lt.
+  assert (0 < IZR (Zpos (Qden q))) by now apply IZR_lt. split; field; lra.
+Qed.
+
+Lemma check_boxes_correct prec x f first : forall bs ss ts,
+  check_boxes prec x f first bs ss ts = true ->
   length ss = length bs /\ (forall j, (j < length bs)%nat ->
-    0 <= Q2R (nth j ss 0%Q) /\
-    forall r, Q2R (fst (box_of first bs j)) <= r <= Q2R (snd (box_of first bs j)) ->
-      image_at x f df (box_of first bs (S j)) (nth j ss 0%Q) r).
+    let b := box_of first bs j in
+    0 <= Q2R (nth j ss 0%Q) /\ Q2R (fst b) <= Q2R (snd b) /\
+    (forall r, Q2R (fst b) <= r <= Q2R (snd b) -> image_at x f (box_of first bs (S j)) r) /\
+    lipschitz (map_of x f) (Q2R (fst b)) (Q2R (snd b)) (Q2R (nth j ss 0%Q))).
 Proof.
   induction bs as [|b bs IH]; intros [|s ss] [|t ts] H; try discriminate H.
   - split; [reflexivity | simpl; lia].
   - cbn [check_boxes] in H. destruct (Qleb 0 s) eqn:E; [|discriminate H].
-    destruct (check_images _ _ _ _ _ _ t _) eqn:F; [|discriminate H].
+    destruct (Qleb (fst b) (snd b)) eqn:O; [|discriminate H].
+    destruct (check_images _ _ _ _ _ t _) eqn:F; [|discriminate H].
     destruct (IH ss ts H) as [Len G]. split; [simpl; now rewrite Len|].
-    intros [|j] Hj.
-    + split; [apply Qleb_correct in E; now rewrite Q2R_0 in E|]. intros r Hr.
-      replace (box_of first (b :: bs) 1) with (match bs with [] => first | b' :: _ => b' end)
-        by (now destruct bs).
-      apply (check_images_correct _ _ _ _ _ _ _ _ F).
-      now apply axis_between_correct.
-    + simpl in Hj. apply (G j). lia.
+    intros [|j] Hj; [|apply (G j); simpl in Hj; lia]. lazy zeta.
+    apply Qleb_correct in E, O. rewrite Q2R_0 in E.
+    destruct (ends_of_axis (fst b) (snd b)) as [E1 E2].
+    apply check_images_correct in F; [|rewrite E1, E2; exact O].
+    destruct F as [I L]. rewrite E1, E2 in L.
+    change (box_of first (b :: bs) 0) with b. change (nth 0 (s :: ss) 0%Q) with s.
+    replace (box_of first (b :: bs) 1) with (match bs with [] => first | b' :: _ => b' end)
+      by (now destruct bs).
+    repeat split; auto; apply I; now apply axis_between_correct.
 Qed.
 
 Lemma enclose_iterate_correct prec x f i r : contains_real i r -> forall n j,
@@ -213,7 +258,6 @@ Qed.
 Theorem orbit_sound x q f k i o : check_orbit x q f k i o = true -> cycle_statement x q f k i.
 Proof.
   unfold check_orbit; lazy zeta. destruct (boxes o) as [|b bs] eqn:Eb; [discriminate|].
-  destruct (derivative x f) as [df|] eqn:D; [|discriminate].
   destruct (Nat.eqb _ k) eqn:Ek; [|discriminate]. destruct (Qleb _ _) eqn:Eo; [|discriminate].
   destruct (ends_inside b i) eqn:Ei; [|discriminate]. destruct (forallb _ _) eqn:Ed; [|discriminate].
   destruct (Qltb _ 1) eqn:Ep; [|discriminate]. destruct (within_some _ _ _ _) eqn:Ee; [|discriminate].
@@ -227,11 +271,8 @@ Proof.
   set (L := fun m => Q2R (nth m (slopes o) 0%Q)).
   assert (Wrap : lo k = lo O /\ hi k = hi O).
   { unfold lo, hi, bb, box_of. rewrite (nth_overflow (b :: bs)) by lia. split; reflexivity. }
-  assert (Img : forall m, (m < k)%nat -> forall r, lo m <= r <= hi m -> image_at x f df (bb (S m)) (nth m (slopes o) 0%Q) r).
-  { intros m Hm r Hr. apply G; [lia | exact Hr]. }
-  assert (Der : forall m r, (m < k)%nat -> lo m <= r <= hi m -> is_derive F r (eval (at_point x r) df)).
-  { intros m r Hm Hr. apply is_derive_Reals. destruct (Img m Hm r Hr) as (D1 & D2 & _).
-    now apply (derivative_correct x f df (fun _ => 0) r D). }
+  assert (Img : forall m, (m < k)%nat -> forall r, lo m <= r <= hi m -> image_at x f (bb (S m)) r).
+  { intros m Hm. apply G. lia. }
   assert (Dis : forall m, (0 < m < k)%nat -> hi m < lo O \/ hi O < lo m).
   { intros [|m] Hm; [lia|]. rewrite forallb_forall in Ed.
     assert (In (bb (S m)) bs).
@@ -245,19 +286,17 @@ Proof.
   - simpl in Ek; lia.
   - unfold lo, hi, bb, box_of; simpl. now apply Qleb_correct.
   - intros m Hm. apply G. lia.
-  - intros m Hm r Hr. now destruct (Img m Hm r Hr) as (_ & _ & I & _).
-  - intros m Hm. apply lipschitz_derive with (fun r => eval (at_point x r) df).
-    + intros r Hr; now apply (Der m).
-    + intros r Hr. now destruct (Img m Hm r Hr) as (_ & _ & _ & I).
-  - intros m Hm. apply continuous_on_derive with (fun r => eval (at_point x r) df).
-    intros r Hr; now apply (Der m).
+  - intros m Hm r Hr. now destruct (Img m Hm r Hr) as [_ I].
+  - intros m Hm. apply G. lia.
+  - intros m Hm r Hr. destruct (Img m Hm r Hr) as [I _].
+    now apply (continuous_where_defined x f (fun _ => 0)).
   - split; [|split].
     + intros n. destruct (le_lt_dec (enter o) n) as [K|K]; [|now apply Def].
       replace n with ((n - enter o) + enter o)%nat by lia.
       apply (stays_in_boxes F k lo hi (Q2R q) (enter o)); auto.
       * simpl in Ek; lia.
-      * intros m Hm r Hr. now destruct (Img m Hm r Hr) as (_ & _ & I & _).
-      * intros m r Hm Hr. now destruct (Img m Hm r Hr) as (I & _).
+      * intros m Hm r Hr. now destruct (Img m Hm r Hr) as [_ I].
+      * intros m r Hm Hr. now destruct (Img m Hm r Hr) as [I _].
     + exists c, (enter o). repeat split; auto.
       * unfold ends_inside in Ei. apply andb_prop in Ei; destruct Ei as [E1 _].
         unfold lo, bb, box_of in Cin; simpl in Cin.

@@ -1,0 +1,168 @@
+using GrpoVerified.Proving.Goals;
+using GrpoVerified.Proving.Statements;
+
+namespace GrpoVerified.Proving.Search;
+
+/// <summary>What is known about a goal on one box.</summary>
+internal enum BoxVerdict
+{
+    /// <summary>Undecided: split.</summary>
+    Open,
+
+    /// <summary>Natural evaluation proves it.</summary>
+    Natural,
+
+    /// <summary>The mean-value form proves it.</summary>
+    MeanValue,
+
+    /// <summary>A fact fails everywhere.</summary>
+    Excluded,
+
+    /// <summary>The goal certainly fails at the midpoint, where all facts hold.</summary>
+    Violated,
+}
+
+/// <summary>The tests of a goal on one box, compiled once and evaluated without allocation.</summary>
+internal sealed class BoxTest
+{
+    private readonly BoxProgram _program;
+    private readonly Condition[] _facts;
+    private readonly Relation _relation;
+    private readonly bool _smooth;
+    private readonly int _dimension;
+    private readonly double[] _scale;
+
+    public BoxTest(Goal goal)
+    {
+        var names = goal.Domain.Select(a => a.Name).ToArray();
+        _dimension = names.Length;
+        _relation = goal.Relation;
+        _facts = [.. goal.Facts];
+        var slopes = names.Select(n => Differentiation.Of(goal.Expression, n)).OfType<Expr>().ToArray();
+        _smooth = slopes.Length == _dimension && _dimension > 0;
+        _program = new(names, [goal.Expression, .. _facts.Select(f => f.Expression), .. _smooth ? slopes : []]);
+        _scale = [.. goal.Domain.Select(a => Math.Max(1e-300, (a.Extent.Upper.Value!.Value - a.Extent.Lower.Value!.Value).ToDouble()))];
+    }
+
+    /// <summary>Steps of the compiled program, as a measure of the cost of a box.</summary>
+    public int Steps => _program.Length;
+
+    public Workspace NewWorkspace() => new(_program.NewValues(), new Interval[_dimension], new Interval[_dimension]);
+
+    /// <summary>Tests a box given by enclosures of its exact ends; proposes the axis to split.</summary>
+    public BoxVerdict Decide(ReadOnlySpan<Interval> lower, ReadOnlySpan<Interval> upper, Workspace w, out int axis)
+    {
+        var box = w.Box.AsSpan();
+        var middle = w.Middle.AsSpan();
+        for (var i = 0; i < _dimension; i++)
+        {
+            box[i] = Interval.Hull(lower[i], upper[i]);
+            middle[i] = (lower[i] + upper[i]) / Two;
+        }
+
+        axis = Widest(box);
+        var root = _program.Root(0);
+        var defined = _program.Evaluate(box, w.Values, 0, root);
+        if (defined && Holds(w.Values[root], _relation))
+        {
+            return BoxVerdict.Natural;
+        }
+
+        var last = root;
+        for (var f = 0; f < _facts.Length; f++)
+        {
+            var step = _program.Root(f + 1);
+            if (_program.Evaluate(box, w.Values, 0, step))
+            {
+                if (Fails(w.Values[step], _facts[f].Relation))
+                {
+                    return BoxVerdict.Excluded;
+                }
+
+                last = Math.Max(last, step);
+            }
+        }
+
+        var meanValue = Interval.Zero;
+        var slopes = defined && _smooth && _program.Evaluate(box, w.Values, Math.Min(root + 1, _program.Length), SlopeEnd());
+        if (slopes)
+        {
+            var best = -1.0;
+            for (var i = 0; i < _dimension; i++)
+            {
+                var slope = w.Values[_program.Root(1 + _facts.Length + i)];
+                meanValue += slope * (box[i] - middle[i]);
+                var effect = slope.Magnitude * box[i].Width;
+                if (effect > best)
+                {
+                    (best, axis) = (effect, i);
+                }
+            }
+        }
+
+        if (!_program.Evaluate(middle, w.Values, 0, root))
+        {
+            return BoxVerdict.Open;
+        }
+
+        var centre = w.Values[root];
+        return slopes && Holds(centre + meanValue, _relation) ? BoxVerdict.MeanValue
+            : Fails(centre, _relation) && FactsHold(middle, w) ? BoxVerdict.Violated
+            : BoxVerdict.Open;
+    }
+
+    private static Interval Two { get; } = new(2);
+
+    private static bool Holds(Interval x, Relation relation)
+        => relation == Relation.Positive ? x.Lower > 0 : relation == Relation.NonNegative && x.Lower >= 0;
+
+    private static bool Fails(Interval x, Relation relation) => relation switch
+    {
+        Relation.Positive => x.Upper <= 0,
+        Relation.NonNegative => x.Upper < 0,
+        _ => !Interval.ContainsZero(x),
+    };
+
+    private int SlopeEnd()
+    {
+        var end = 0;
+        for (var i = 0; i < _dimension; i++)
+        {
+            end = Math.Max(end, _program.Root(1 + _facts.Length + i));
+        }
+
+        return end;
+    }
+
+    private bool FactsHold(ReadOnlySpan<Interval> middle, Workspace w)
+    {
+        for (var f = 0; f < _facts.Length; f++)
+        {
+            var step = _program.Root(f + 1);
+            if (!_program.Evaluate(middle, w.Values, 0, step) || !Holds(w.Values[step], _facts[f].Relation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Widest(ReadOnlySpan<Interval> box)
+    {
+        var (best, axis) = (-1.0, 0);
+        for (var i = 0; i < _dimension; i++)
+        {
+            var width = box[i].Width / _scale[i];
+            if (width > best)
+            {
+                (best, axis) = (width, i);
+            }
+        }
+
+        return axis;
+    }
+
+    /// <summary>The arrays of one thread.</summary>
+    internal sealed record Workspace(Interval[] Values, Interval[] Box, Interval[] Middle);
+}

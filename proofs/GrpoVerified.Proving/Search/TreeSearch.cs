@@ -1,0 +1,209 @@
+using System.Text;
+using GrpoVerified.Proving.Certificates;
+using GrpoVerified.Proving.Goals;
+using GrpoVerified.Proving.Statements;
+
+namespace GrpoVerified.Proving.Search;
+
+/// <summary>The result of a branch and bound.</summary>
+/// <param name="Proof">The tree; null if some box is undecided.</param>
+/// <param name="Violation">A midpoint at which the goal certainly fails; null if none was met.</param>
+/// <param name="Remaining">Undecided boxes, at most a hundred, in breadth-first order.</param>
+/// <param name="Boxes">Boxes tested.</param>
+internal sealed record TreeResult(TreeStep? Proof, IReadOnlyList<Rational>? Violation, IReadOnlyList<IReadOnlyList<Axis>> Remaining, long Boxes);
+
+/// <summary>
+/// Interval branch and bound over a box of any dimension: breadth first in whole chunks, so that the tree, the budget and the boxes
+/// left over depend on the goal alone and not on the number of threads.
+/// </summary>
+internal sealed class TreeSearch
+{
+    /// <summary>Bits stated in certificates: what holds in doubles (53 bits) holds at 70 − 16 bits, the margin that the format asks for.</summary>
+    public const int Precision = 70;
+
+    private const int Chunk = 2048;
+    private const int MaxShownBoxes = 100;
+
+    private readonly Goal _goal;
+    private readonly SearchControl _control;
+    private readonly List<byte> _decisions = [];
+    private readonly List<int> _firstChild = [];
+    private readonly List<int> _parent = [];
+    private readonly int _dimension;
+
+    private TreeSearch(Goal goal, SearchControl control)
+    {
+        _goal = goal;
+        _control = control;
+        _dimension = goal.Domain.Count;
+    }
+
+    /// <summary>Whether a goal is of the form that trees prove: a sign on a bounded domain of at most 26 axes.</summary>
+    public static bool Applies(Goal goal)
+        => goal.Relation != Relation.Zero && goal.Domain.Count <= 26 && goal.Domain.All(a => a.Extent.IsBounded);
+
+    /// <summary>Searches with at most a number of boxes.</summary>
+    public static TreeResult Run(Goal goal, long budget, SearchControl control)
+        => Applies(goal) ? new TreeSearch(goal, control).Run(budget) : throw new ArgumentException("The domain of the goal is not bounded.", nameof(goal));
+
+    private TreeResult Run(long budget)
+    {
+        var test = new BoxTest(_goal);
+        var open = new List<Box> { Root() };
+        _parent.Add(-1);
+        var checkpoint = _control.Recall(_goal);
+        var boxes = 0L;
+        var workspaces = new ThreadLocal<BoxTest.Workspace>(test.NewWorkspace);
+        while (open.Count > 0)
+        {
+            _control.Token.ThrowIfCancellationRequested();
+            var next = new List<Box>();
+            for (var start = 0; start < open.Count; start += Chunk)
+            {
+                var count = Math.Min(Chunk, open.Count - start);
+                if (boxes + count > budget)
+                {
+                    return new(null, null, Shown([.. open.Skip(start), .. next]), boxes);
+                }
+
+                var decisions = new byte[count];
+                if (checkpoint is not null && boxes + count <= checkpoint.Length)
+                {
+                    checkpoint.AsSpan((int)boxes, count).CopyTo(decisions);
+                }
+                else
+                {
+                    Decide(test, open, start, decisions, workspaces);
+                }
+
+                boxes += count;
+                for (var i = 0; i < count; i++)
+                {
+                    if (decisions[i] == (byte)'!')
+                    {
+                        return new(null, Midpoint(_decisions.Count), [], boxes);
+                    }
+
+                    Append(decisions[i], open[start + i], next);
+                }
+
+                _control.Remember(_goal, _decisions, boxes, open.Count - start - count + next.Count);
+            }
+
+            open = next;
+        }
+
+        return new(new(Precision, Write()), null, [], boxes);
+    }
+
+    private void Decide(BoxTest test, List<Box> open, int start, byte[] decisions, ThreadLocal<BoxTest.Workspace> workspaces)
+    {
+        void One(int i)
+        {
+            var box = open[start + i];
+            var verdict = test.Decide(box.Lower, box.Upper, workspaces.Value!, out var axis);
+            decisions[i] = verdict switch
+            {
+                BoxVerdict.Natural => (byte)'.',
+                BoxVerdict.MeanValue => (byte)'*',
+                BoxVerdict.Excluded => (byte)'x',
+                BoxVerdict.Violated => (byte)'!',
+                _ => _dimension == 0 ? (byte)'?' : (byte)('A' + axis),
+            };
+        }
+
+        if (_control.Threads == 1 || decisions.Length < 64)
+        {
+            for (var i = 0; i < decisions.Length; i++)
+            {
+                One(i);
+            }
+        }
+        else
+        {
+            Parallel.For(0, decisions.Length, new() { MaxDegreeOfParallelism = _control.Threads }, One);
+        }
+    }
+
+    private void Append(byte decision, Box box, List<Box> next)
+    {
+        var index = _decisions.Count;
+        _decisions.Add(decision);
+        if (decision is < (byte)'A' or > (byte)'Z')
+        {
+            _firstChild.Add(-1);
+            return;
+        }
+
+        _firstChild.Add(_parent.Count);
+        _parent.Add(index);
+        _parent.Add(index);
+        var axis = decision - (byte)'A';
+        var middle = (box.Lower[axis] + box.Upper[axis]) / new Interval(2);
+        next.Add(box with { Upper = With(box.Upper, axis, middle) });
+        next.Add(box with { Lower = With(box.Lower, axis, middle) });
+    }
+
+    private Box Root() => new(
+        [.. _goal.Domain.Select(a => Interval.FromRational(a.Extent.Lower.Value!.Value))],
+        [.. _goal.Domain.Select(a => Interval.FromRational(a.Extent.Upper.Value!.Value))]);
+
+    private static Interval[] With(Interval[] values, int axis, Interval value)
+    {
+        var result = (Interval[])values.Clone();
+        result[axis] = value;
+        return result;
+    }
+
+    // Breadth-first decisions as a tree in preorder.
+    private string Write()
+    {
+        var text = new StringBuilder(_decisions.Count);
+        var stack = new Stack<int>([0]);
+        while (stack.TryPop(out var i))
+        {
+            text.Append((char)_decisions[i]);
+            if (_firstChild[i] >= 0)
+            {
+                stack.Push(_firstChild[i] + 1);
+                stack.Push(_firstChild[i]);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // The exact box of a node, by walking down from the root.
+    private Extent[] Exact(int node)
+    {
+        var path = new Stack<int>();
+        for (var i = node; _parent[i] >= 0; i = _parent[i])
+        {
+            path.Push(i);
+        }
+
+        var box = _goal.Domain.Select(a => a.Extent).ToArray();
+        while (path.TryPop(out var i))
+        {
+            var axis = _decisions[_parent[i]] - (byte)'A';
+            var middle = (box[axis].Lower.Value!.Value + box[axis].Upper.Value!.Value) / 2;
+            box[axis] = _firstChild[_parent[i]] == i
+                ? box[axis] with { Upper = Endpoint.Closed(middle) }
+                : box[axis] with { Lower = Endpoint.Closed(middle) };
+        }
+
+        return box;
+    }
+
+    private Rational[] Midpoint(int node) => [.. Exact(node).Select(x => (x.Lower.Value!.Value + x.Upper.Value!.Value) / 2)];
+
+    private List<IReadOnlyList<Axis>> Shown(List<Box> left)
+    {
+        var first = _parent.Count - left.Count;
+        return [.. Enumerable.Range(first, Math.Min(MaxShownBoxes, left.Count))
+            .Select(i => (IReadOnlyList<Axis>)[.. Exact(i).Select((x, k) => new Axis(_goal.Domain[k].Name, x))])];
+    }
+
+    // Enclosures of the exact ends of a box.
+    private readonly record struct Box(Interval[] Lower, Interval[] Upper);
+}

@@ -96,10 +96,10 @@ public sealed class BoundParameters<T>
     }
 
     /// <summary>Log-odds α x₀ + (1−α) x of the anchor when the previous policy is at x.</summary>
-    public T Anchor(T x) => (AnchorWeight * ReferenceLogOdds) + (PreviousWeight * x);
+    public T Anchor(T x) => SuccessMap.Anchor(ReferenceLogOdds, x, AnchorWeight, PreviousWeight);
 
     /// <summary>One unclipped update of the log-odds.</summary>
-    public T NextUnclipped(T x) => Anchor(x) + (WhiteningFactor(Probability<T>.FromLogOdds(x)) / Beta);
+    public T NextUnclipped(T x) => SuccessMap.NextLogOddsFrom(Anchor(x), WhiteningFactor(Probability<T>.FromLogOdds(x)), Beta);
 
     /// <summary>One update of the log-odds, clipped if the parameters say so.</summary>
     public T Next(T x)

@@ -15,7 +15,13 @@ public static class SuccessMap
     /// <summary>h(p) = 1/(1 + (1−p_ref)/p_ref · exp(−Ω(p)/β)), with 1 − h(p) beside it.</summary>
     public static Probability<T> Next<T>(Probability<T> p, Probability<T> pRef, T beta, T eps)
         where T : IElementary<T>
-        => Probability<T>.FromFailureOdds(pRef.FailureOdds * T.Exp(-(Whitening.Omega(p, eps) / beta)));
+        => NextFrom(pRef.FailureOdds, Whitening.Omega(p, eps), beta);
+
+    /// <summary>One update from the anchor's odds of failure r̄ with a whitening factor Ω: odds of failure r̄ e^(−Ω/β).</summary>
+    /// <remarks>Claims C1 (anchor p_ref), H1 (anchor p), H4–H5 (Ω = 1), H14 (Ω̃).</remarks>
+    public static Probability<T> NextFrom<T>(T anchorFailureOdds, T factor, T beta)
+        where T : IElementary<T>
+        => Probability<T>.FromFailureOdds(anchorFailureOdds * T.Exp(-(factor / beta)));
 
     /// <summary>h′(p) = h(1−h)(2p−1) / (2β(s+ε)^{3/2}). Claim C4.</summary>
     public static T Derivative<T>(Probability<T> p, Probability<T> pRef, T beta, T eps)
@@ -39,7 +45,17 @@ public static class SuccessMap
     /// <summary>F(x) = x₀ + G(x)/β: the success map in log-odds, x₀ = logit p_ref. Claim C2.</summary>
     public static T NextLogOdds<T>(T x, T x0, T beta, T eps)
         where T : IElementary<T>
-        => x0 + (OmegaOfLogOdds(x, eps) / beta);
+        => NextLogOddsFrom(x0, OmegaOfLogOdds(x, eps), beta);
+
+    /// <summary>One update from the anchor's log-odds with a whitening factor Ω: anchor + Ω/β. Claims C2, H1, H4–H7, H14.</summary>
+    public static T NextLogOddsFrom<T>(T anchor, T factor, T beta)
+        where T : IElementary<T>
+        => anchor + (factor / beta);
+
+    /// <summary>Log-odds α x₀ + (1−α) x of the anchor of two-KL; both weights are given. Claim H7.</summary>
+    public static T Anchor<T>(T x0, T x, T weight, T complement)
+        where T : IElementary<T>
+        => (weight * x0) + (complement * x);
 
     /// <summary>ψ(x) = x − G(x)/β: x is a fixed point of F iff ψ(x) = x₀. Claim D3.</summary>
     public static T Psi<T>(T x, T beta, T eps)

@@ -26,6 +26,8 @@ internal sealed class ComparisonReader(TermReader terms, string part)
                 throw Fault("'||' is not part of the language", either.OperatorToken.SpanStart, "state a single comparison, as max(a, b) > 0 for a > 0 || b > 0");
             case PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression):
                 throw Fault("'!' is not part of the language", not.SpanStart, "turn the comparison round, as a <= b for !(a > b)");
+            case BinaryExpressionSyntax power when power.IsKind(SyntaxKind.ExclusiveOrExpression):
+                throw Fault("'^' is not a power in C#", power.SpanStart, "write pow(x, 3) or square(x)");
             case GenericNameSyntax or InvocationExpressionSyntax { Expression: GenericNameSyntax }:
                 throw Fault("'<' and '>' read like a generic name here", node.SpanStart, "put each comparison in parentheses");
             default:

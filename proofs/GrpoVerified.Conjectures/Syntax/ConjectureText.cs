@@ -6,6 +6,9 @@ internal static class ConjectureText
     /// <summary>Longest text that is read.</summary>
     public const int MaxLength = 20_000;
 
+    /// <summary>Longest name of a variable in the certificate format.</summary>
+    public const int LongestName = 64;
+
     /// <summary>Deepest nesting that is read.</summary>
     public const int MaxDepth = 400;
 

@@ -24,24 +24,45 @@ internal static class ExpressionSyntaxReader
 
         var tree = SyntaxFactory.ParseExpression(text, consumeFullText: true);
         RequireShallow(tree, part);
-        if (tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && !NoFault.Contains(d.Id)).MinBy(d => d.Location.SourceSpan.Start) is { } fault)
+        if (tree.DescendantTrivia(descendIntoTrivia: false).FirstOrDefault(t => t.IsKind(SyntaxKind.SkippedTokensTrivia)) is { RawKind: not 0 } skipped)
         {
-            var position = Math.Min(fault.Location.SourceSpan.Start, text.Length);
-            var token = position < text.Length ? ConjectureText.Name(text[position]) : "the end of the text";
             throw new ConjectureException(
-                $"not a C# expression: {char.ToLowerInvariant(fault.GetMessage(CultureInfo.InvariantCulture)[0])}{fault.GetMessage(CultureInfo.InvariantCulture)[1..].TrimEnd('.')} (at {token})",
-                part,
-                position,
-                "correct the text there");
+                $"not a C# expression: unexpected {ConjectureText.Quote(skipped.ToString())}", part, skipped.SpanStart, "correct the text there; write one expression");
         }
 
-        if (tree.ContainsDirectives || tree.ContainsSkippedText)
+        if (FirstFault(tree) is { } fault)
         {
-            throw new ConjectureException("the text holds more than one expression", part, -1, "write one C# expression");
+            var position = Math.Clamp(fault.Position, 0, text.Length);
+            throw new ConjectureException(
+                $"not a C# expression: {fault.Message} (at {ConjectureText.Name(position < text.Length ? text[position] : '\0')})", part, position, "correct the text there");
+        }
+
+        if (tree.ContainsDirectives)
+        {
+            throw new ConjectureException("the text holds a preprocessor directive", part, -1, "write one C# expression");
         }
 
         return tree;
     }
+
+    private static (int Position, string Message)? FirstFault(ExpressionSyntax tree)
+    {
+        try
+        {
+            return tree.GetDiagnostics()
+                .Where(d => d.Severity == DiagnosticSeverity.Error && !NoFault.Contains(d.Id))
+                .OrderBy(d => d.Location.SourceSpan.Start)
+                .Select(d => ((int, string)?)(d.Location.SourceSpan.Start, Sentence(d.GetMessage(CultureInfo.InvariantCulture))))
+                .FirstOrDefault();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The parser's own list of findings fails on some texts that end inside a string or a character.
+            return (tree.FullSpan.End, "unfinished text");
+        }
+    }
+
+    private static string Sentence(string message) => char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 
     // Later readers recurse; this walk does not.
     private static void RequireShallow(ExpressionSyntax tree, string part)

@@ -92,7 +92,7 @@ internal sealed class RangeParser
         var lowerClosed = Current == '[';
         _position++;
         var lowerPlace = _position;
-        var lower = ReadEnd(",;", "-inf");
+        var lower = ReadEnd(",;])", "-inf");
         if (Current is not (',' or ';'))
         {
             throw Fault($"expected ',' between the ends of the range of {name}, found {ConjectureText.Name(Current)}", _position, Example);

@@ -117,9 +117,9 @@ internal sealed class TermReader(string part)
             throw Fault($"'{name}' is not a number", node, "infinities stand in ranges only");
         }
 
-        return name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        return name.Length <= ConjectureText.LongestName && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? Expr.Variable(name)
-            : throw Fault($"{ConjectureText.Quote(name)} cannot name a variable", node, "use ASCII letters, digits and underscores, such as p_ref");
+            : throw Fault($"{ConjectureText.Quote(name)} cannot name a variable", node, "use an ASCII letter, then letters, digits and underscores (64 at most), such as p_ref");
     }
 
     private Expr Call(InvocationExpressionSyntax node)

@@ -15,7 +15,7 @@ public enum FixedPointPlace
 
 /// <summary>A claim as understood: exact, quantified, nothing evaluated.</summary>
 /// <remarks>
-/// For all points of the ranges of <see cref="Universal"/> at which every hypothesis is defined and holds there are values in the
+/// For all points of the ranges of <see cref="Universal"/> at which every hypothesis (of both lists) is defined and holds there are values in the
 /// ranges of <see cref="Existential"/> for which every conclusion is defined and holds.
 /// </remarks>
 public sealed record Conjecture
@@ -26,8 +26,11 @@ public sealed record Conjecture
     /// <summary>Variables quantified by "there is".</summary>
     public IReadOnlyList<VariableRange> Existential { get; init; } = [];
 
-    /// <summary>What is assumed, "is a fixed point" included.</summary>
+    /// <summary>What the user assumes.</summary>
     public IReadOnlyList<Comparison> Hypotheses { get; init; } = [];
+
+    /// <summary>What is assumed of the variables of fixed points: that they are fixed, and their order.</summary>
+    public IReadOnlyList<Comparison> FixedPointHypotheses { get; init; } = [];
 
     /// <summary>What is claimed, one or more comparisons, all of them.</summary>
     public required IReadOnlyList<Comparison> Conclusions { get; init; }

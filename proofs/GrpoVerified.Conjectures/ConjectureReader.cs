@@ -30,8 +30,8 @@ public static class ConjectureReader
         RequireDistinct(universal, existential);
 
         var points = terms.FixedPoints.Union(assumedTerms.FixedPoints).Order().ToList();
-        hypotheses.AddRange(FixedPointHypotheses(points));
-        var used = conclusions.Concat(hypotheses).SelectMany(c => c.Left.FreeVariables.Concat(c.Right.FreeVariables)).ToHashSet(StringComparer.Ordinal);
+        var fixedPointHypotheses = FixedPointHypotheses(points).ToList();
+        var used = conclusions.Concat(hypotheses).Concat(fixedPointHypotheses).SelectMany(c => c.Left.FreeVariables.Concat(c.Right.FreeVariables)).ToHashSet(StringComparer.Ordinal);
         RequireRanges(used.Where(name => !FixedPointNames.IsOne(name)), universal, existential);
         RequireUniversal(hypotheses, existential);
         return new Conjecture
@@ -39,6 +39,7 @@ public static class ConjectureReader
             Universal = [.. universal.Where(r => used.Contains(r.Name)), .. points.Select(p => VariableRange.UnitInterval(FixedPointNames.Of(p)))],
             Existential = [.. existential.Where(r => used.Contains(r.Name))],
             Hypotheses = hypotheses,
+            FixedPointHypotheses = fixedPointHypotheses,
             Conclusions = conclusions,
             FixedPoints = [.. points.Select(p => (FixedPointNames.Of(p), p))],
             Notes = [.. Unused(universal.Concat(existential), used), .. FixedPointNotes(points)],
@@ -91,7 +92,7 @@ public static class ConjectureReader
         => ranges.Where(r => !used.Contains(r.Name)).Select(r => $"{r.Name} does not occur in the claim; its range is left out");
 
     // h(x) = x for each, and their order where there are several.
-    private static IEnumerable<Comparison> FixedPointHypotheses(IReadOnlyList<FixedPointPlace> points)
+    private static IEnumerable<Comparison> FixedPointHypotheses(List<FixedPointPlace> points)
     {
         foreach (var point in points.Select(FixedPointNames.Of))
         {

@@ -60,6 +60,34 @@ public sealed class VerdictTests
         Assert.Equal(counterexample == 1 ? 1 : 0, row.Evidence.Count(e => e.Kind == EvidenceKind.Counterexample));
     }
 
+    [Theory]
+    [InlineData(CertificateOutcome.Archived, null, Verdict.Proved, RowOutcome.Consistent)]
+    [InlineData(CertificateOutcome.Accepted, true, Verdict.Proved, RowOutcome.Consistent)]
+    [InlineData(CertificateOutcome.Rejected, true, Verdict.Inconclusive, RowOutcome.Contradicted)]
+    [InlineData(CertificateOutcome.Accepted, false, Verdict.Inconclusive, RowOutcome.Contradicted)]
+    public void A_rejected_certificate_or_a_failing_Coq_undoes_the_verdict(CertificateOutcome outcome, bool? coq, Verdict verdict, RowOutcome rowOutcome)
+    {
+        var claim = new Claim { Id = "Z1", Title = "t", Statement = "s", Source = "test", Proof = "p", Checks = [Some] };
+        var certificate = new CertificateEntry("Z01-test", "Z1", "t", "00", default);
+        var row = new LedgerRow(claim, [new CheckTally(Some, 1, 0, null, 0, 0, 0, null, null)], [], [new CoqEntry("Z1", CoqRole.Theorem, "GrpoProofs.Test", "test.v")])
+        {
+            Certificates = [new(certificate, outcome)],
+            CoqChecked = coq,
+        };
+        Assert.Equal(verdict, row.Verdict);
+        Assert.Equal(rowOutcome, row.Outcome);
+        Assert.Equal(outcome != CertificateOutcome.Rejected, row.Evidence.Any(e => e.Kind == EvidenceKind.Certificate));
+    }
+
+    // A certificate proves its own statement; only a theorem of the map makes the verdict.
+    [Fact]
+    public void A_certificate_alone_does_not_make_a_verdict()
+    {
+        var claim = new Claim { Id = "Z1", Title = "t", Statement = "s", Source = "test", Proof = "p" };
+        var row = new LedgerRow(claim, [], [], []) { Certificates = [new(new CertificateEntry("Z01-test", "Z1", "t", "00", default), CertificateOutcome.Accepted)] };
+        Assert.Equal(Verdict.NotChecked, row.Verdict);
+    }
+
     [Fact]
     public void Description_of_a_tally_counts_every_kind()
     {

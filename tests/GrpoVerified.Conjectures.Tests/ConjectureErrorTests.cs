@@ -84,7 +84,7 @@ public sealed class ConjectureErrorTests
     [InlineData("p in", 4, "expected '[' or '('")]
     [InlineData("p in 0,1", 5, "expected '[' or '('")]
     [InlineData("p in [0,1", 9, "expected ']' or ')'")]
-    [InlineData("p in [0]", 8, "expected ','")]
+    [InlineData("p in [0]", 7, "expected ','")]
     [InlineData("p in [0,1] q in [0,1]", 11, "expected ','")]
     [InlineData("p in [0,1],", 11, "another range")]
     [InlineData("p on [0,1]", 2, "expected 'in' or '=' after p, found 'on'")]

@@ -79,7 +79,7 @@ public sealed class ConjectureReaderTests
         Assert.Equal(["p_ref", "beta", "eps", "fixed_point_low", "fixed_point_high"], read.Universal.Select(r => r.Name));
         Assert.Equal(
             ["h(fixed_point_low) == fixed_point_low", "h(fixed_point_high) == fixed_point_high", "fixed_point_low <= fixed_point_high"],
-            read.Hypotheses.Select(h => h.Text));
+            read.FixedPointHypotheses.Select(h => h.Text));
         Assert.Equal([FixedPointPlace.Low, FixedPointPlace.High], read.FixedPoints.Select(f => f.Place));
         Assert.Contains("every x in [0,1] with h(x) == x", Assert.Single(read.Notes), StringComparison.Ordinal);
     }

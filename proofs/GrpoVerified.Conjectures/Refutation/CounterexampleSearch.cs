@@ -21,8 +21,8 @@ public sealed class CounterexampleSearch
         var points = conjecture.FixedPoints.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         _box = [.. conjecture.Universal.Where(r => !points.Contains(r.Name))];
 
-        // The hypothesis h(x) == x of a fixed point holds by the proof of its existence, and so does their order.
-        _hypotheses = [.. conjecture.Hypotheses.Where(h => !conjecture.IsAboutFixedPoints(h))];
+        // That fixed points are fixed, and their order, holds by the proof of their existence and needs no test here.
+        _hypotheses = conjecture.Hypotheses;
         _program = new SharedProgram(
         [
             .. _hypotheses.Select(h => Lowering.Lower(h.Difference)),
@@ -70,7 +70,7 @@ public sealed class CounterexampleSearch
         }
 
         simplest ??= undecided.Find(p => Precisions.Skip(1).Any(bits => Refutes(p, bits).IsCertain));
-        simplest ??= new Descent(this, _box, cancellation).Run(SamplePoints.In(_box, Math.Min(count, 200)));
+        simplest ??= _conclusion.Sign == ClaimedSign.Zero ? null : new Descent(this, _box, cancellation).Run(SamplePoints.In(_box, Math.Min(count, 200)));
         return simplest is null ? null : Describe(simplest);
     }
 
@@ -81,7 +81,7 @@ public sealed class CounterexampleSearch
     /// <summary>What the conclusion lacks to fail at the point, roughly: smaller is nearer to a counterexample; null where nothing is known.</summary>
     internal double? Margin(Rational[] point)
         => Evaluate(point, Precisions[0]) is { } values && !Holds(values).IsRefuted && Conclusion(values) is { IsDefined: true } value
-            ? Certified.Nearest(_ => value.At(Precisions[0]).Midpoint is var m ? Ball.FromBigFloat(m) : default)
+            ? value.At(Precisions[0]).Midpoint.ToDouble()
             : null;
 
     private Truth Holds(PointValue[] values)

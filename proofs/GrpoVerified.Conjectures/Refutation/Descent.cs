@@ -28,7 +28,7 @@ internal sealed class Descent(CounterexampleSearch search, IReadOnlyList<Variabl
                 return point;
             }
 
-            var better = Neighbours(point).Select(p => (Point: p, Margin: search.Margin(p))).Where(s => s.Margin < margin).MinBy(s => s.Margin);
+            var better = Neighbours(point).Select(p => (Point: p, Margin: search.Margin(p))).Where(s => s.Margin < margin).OrderBy(s => s.Margin).FirstOrDefault();
             if (better.Point is null)
             {
                 return null;

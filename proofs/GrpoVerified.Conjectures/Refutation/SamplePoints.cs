@@ -15,6 +15,7 @@ internal static class SamplePoints
         var found = new List<Rational>();
         Add(range.LowerClosed ? range.Lower : null);
         Add(range.UpperClosed ? range.Upper : null);
+        Add(Rational.Zero);
         if (range.Lower is { } a && range.Upper is { } b)
         {
             foreach (var share in Shares)

@@ -10,5 +10,6 @@ internal static class D10Limits
         Source = "new",
         Proof = "C5, D3, D9.",
         NotPointwise = "limits in the parameters",
+        Witness = new("p_ref = 1/10, beta = 1, eps = 1/1000, from which each parameter may tend to its limit", static () => Truth.Of(GrpoParameters.Of(new(1, 10), 1, new(1, 1000)).Validated().IsReferenceMap)),
     };
 }

@@ -10,5 +10,10 @@ internal static class E06AsymptoticRate
         Source = "new",
         Proof = "Linearisation; F is analytic.",
         NotPointwise = "a limit; the sign pattern is checked by F12",
+        Witness = new("p_ref = 1/10, beta = 1, eps = 1/1000: the orbit tends to the lowest fixed point, |lambda| < 1", static () =>
+        {
+            var g = GrpoParameters.Of(new(1, 10), 1, new(1, 1000));
+            return Less(Ball.Abs(FixedPointSet.Find(g).Points[0].Multiplier(128)), Integer(1)) & Truth.Of(Regime.Classify(g).Kind == RegimeKind.Alternating);
+        }),
     };
 }

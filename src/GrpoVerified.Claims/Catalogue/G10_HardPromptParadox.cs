@@ -10,5 +10,7 @@ internal static class G10HardPromptParadox
         Source = "new",
         Proof = "Exponential growth beats linear; C5 for eps > 0.",
         NotPointwise = "limits in p_ref",
+        Witness = new("beta = 1, eps = 0 and beta = 1, eps = 1/1000, from p_ref = 1/10 downwards", static () => Truth.Of(
+            GrpoParameters.Of(new(1, 10), 1, 0).Validated().IsReferenceMap && GrpoParameters.Of(new(1, 10), 1, new(1, 1000)).Validated().IsReferenceMap)),
     };
 }

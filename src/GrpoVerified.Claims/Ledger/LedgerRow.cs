@@ -6,7 +6,7 @@ public enum RowOutcome
     /// <summary>The evidence of this run agrees with the catalogue.</summary>
     Consistent,
 
-    /// <summary>Something contradicts the catalogue: a refuted check, or a counterexample that fails.</summary>
+    /// <summary>Something contradicts the catalogue: a refuted check, a counterexample that fails, or a rejected certificate.</summary>
     Contradicted,
 
     /// <summary>Something was left undecided.</summary>
@@ -27,12 +27,22 @@ public sealed record LedgerRow(
     IReadOnlyList<CounterexampleResult> Counterexamples,
     IReadOnlyList<CoqEntry> Theorems)
 {
+    /// <summary>The claim's certificates, each with what the checker said, if it was run.</summary>
+    public IReadOnlyList<CertificateResult> Certificates { get; init; } = [];
+
+    /// <summary>Names of the property rules that test the claim on implementations.</summary>
+    public IReadOnlyList<string> Properties { get; init; } = [];
+
+    /// <summary>Whether Coq has checked the theorems in this run; null if it was not run.</summary>
+    public bool? CoqChecked { get; init; }
+
     /// <summary>The outcome of this run.</summary>
     public RowOutcome Outcome
     {
         get
         {
-            if (Tallies.Any(t => t.Refuted > 0) || Counterexamples.Any(c => c.Outcome.IsRefuted))
+            if (Tallies.Any(t => t.Refuted > 0) || Counterexamples.Any(c => c.Outcome.IsRefuted)
+                || Certificates.Any(c => c.Outcome == CertificateOutcome.Rejected) || CoqChecked == false)
             {
                 return RowOutcome.Contradicted;
             }
@@ -50,16 +60,27 @@ public sealed record LedgerRow(
     public IReadOnlyList<Evidence> Evidence =>
     [
         .. Theorems.Select(t => new Evidence(EvidenceKind.Coq, $"{t.Theorem} ({t.Role.ToString().ToLowerInvariant()})")),
+        .. Certificates.Where(c => c.Outcome != CertificateOutcome.Rejected).Select(c => new Evidence(
+            EvidenceKind.Certificate, $"{c.Certificate.File} ({c.Outcome.ToString().ToLowerInvariant()}): {c.Certificate.Title}")),
+        .. Properties.Select(p => new Evidence(EvidenceKind.Property, p)),
         .. Counterexamples.Where(c => c.Outcome.IsCertain).Select(c => new Evidence(EvidenceKind.Counterexample, c.Counterexample.Text)),
         .. Tallies.Where(t => t.Applied > 0).Select(t => new Evidence(
             t.Check.Kind == CheckKind.Exact ? EvidenceKind.Exact : EvidenceKind.Grid, Describe(t))),
     ];
 
-    /// <summary>The verdict, computed from the evidence: a grid or a sample never proves.</summary>
+    /// <summary>
+    /// The verdict, computed from the evidence: a grid or a sample never proves. A certificate proves its own statement,
+    /// which may be a part of the claim, so it supports the verdict and does not make it; a rejected one undoes it.
+    /// </summary>
     public Verdict Verdict
     {
         get
         {
+            if (Certificates.Any(c => c.Outcome == CertificateOutcome.Rejected) || CoqChecked == false)
+            {
+                return Verdict.Inconclusive;
+            }
+
             if (Outcome == RowOutcome.Contradicted)
             {
                 return Claim.Expected == CatalogueStatus.FalseAsStated ? Verdict.Inconclusive : Verdict.Refuted;

@@ -51,6 +51,9 @@ public sealed class Check
     public static Check Exactly(string text, Func<GridPoint, bool> holds, Func<GridPoint, bool>? applies = null)
         => new(text, CheckKind.Exact, point => Truth.Of(holds(point)), null, applies);
 
+    /// <summary>Whether the hypotheses hold at a point.</summary>
+    public bool AppliesAt(GridPoint point) => _applies(point);
+
     /// <summary>Evaluates the form at a point, raising the precision until it is decided.</summary>
     public CheckResult Evaluate(GridPoint point)
     {

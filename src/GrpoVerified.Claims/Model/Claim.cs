@@ -33,6 +33,12 @@ public sealed record Claim
     /// <summary>Why there is no pointwise form, where there is none (a limit, a supremum, almost every …).</summary>
     public string? NotPointwise { get; init; }
 
+    /// <summary>
+    /// A case in which the hypotheses hold, for a claim without a pointwise form; others have one on the default grid
+    /// (<see cref="ClaimWitness"/>), or their counterexamples.
+    /// </summary>
+    public Witness? Witness { get; init; }
+
     /// <summary>Group letter A–M.</summary>
     public char Group => Id[0];
 

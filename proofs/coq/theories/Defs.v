@@ -50,6 +50,13 @@ Definition Meps (eps : R) : R := / (3 * sqrt 3 * sqrt eps * (1 + 4 * eps)).
 Definition asinh (x : R) : R := ln (x + sqrt (x * x + 1)).
 Definition artanh (x : R) : R := / 2 * ln ((1 + x) / (1 - x)).
 
-(** Fixed point of a map; genuine 2-cycle u < v. *)
+(** Fixed point of a map; genuine 2-cycle u < v; lowest, next (after a) and highest fixed
+    point. *)
 Definition fixpt (f : R -> R) (x : R) : Prop := f x = x.
 Definition two_cycle (f : R -> R) (u v : R) : Prop := u < v /\ f u = v /\ f v = u.
+Definition lowest (f : R -> R) (a : R) : Prop :=
+  fixpt f a /\ forall c, fixpt f c -> a <= c.
+Definition next_fixpt (f : R -> R) (a b : R) : Prop :=
+  fixpt f b /\ a < b /\ forall c, fixpt f c -> a < c -> b <= c.
+Definition highest (f : R -> R) (c : R) : Prop :=
+  fixpt f c /\ forall d, fixpt f d -> d <= c.

@@ -525,6 +525,15 @@ Proof. intros H. pose proof (psi_below x). lra. Qed.
 
 End Maps.
 
+(** A shift of the log-odds, in terms of probabilities. *)
+Lemma sigma_logit_plus pref t : 0 < pref < 1 ->
+  sigma (logit pref + t) = / (1 + (1 - pref) / pref * exp (- t)).
+Proof.
+  intros Hp. unfold sigma. do 2 f_equal.
+  rewrite Ropp_plus_distr, exp_plus, (exp_Ropp (logit pref)), exp_logit by exact Hp.
+  f_equal. field. lra.
+Qed.
+
 Section Success.
 Variables pref beta eps : R.
 Hypothesis Hpref : 0 < pref < 1.
@@ -533,11 +542,7 @@ Hypothesis Hbeta : 0 < beta.
 (** C2. One step of the success map, seen in log-odds: sigma (F x) = h (sigma x). *)
 Lemma sigma_Omega p :
   sigma (logit pref + Omega eps p / beta) = h pref beta eps p.
-Proof.
-  unfold sigma, h. do 2 f_equal.
-  rewrite Ropp_plus_distr, exp_plus, (exp_Ropp (logit pref)), exp_logit by exact Hpref.
-  f_equal. field. lra.
-Qed.
+Proof. now apply sigma_logit_plus. Qed.
 
 Lemma sigma_F x : sigma (F (logit pref) beta eps x) = h pref beta eps (sigma x).
 Proof. apply sigma_Omega. Qed.

@@ -7,7 +7,8 @@ Require Import Reals Lra Lia Psatz Classical.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds Lipschitz.
-From GrpoProofs.Orbits Require Import IterLemmas Coppel LowFixpt Flip Alternation Success
+From GrpoProofs.Unimodal Require Import Alternation.
+From GrpoProofs.Orbits Require Import IterLemmas Coppel LowFixpt Flip Success
   Contraction UniversalThresholds Folds.
 From GrpoProofs.Clipped Require Import Map Comparison.
 Open Scope R_scope.
@@ -47,7 +48,7 @@ Proof.
     { destruct (Rtotal_order v a) as [L|[E|L]]; [|subst; lra|exact L].
       assert (Z := above_left x0 beta eps Hb He a Fa Ha' v L). fold f in Z. lra. }
     destruct (Rlt_le_dec v (- a)) as [L|L].
-    + assert (Z := second_iterate_below x0 beta eps a Hb He Fa Ha'
+    + assert (Z := second_iterate_below f a (F_even_unimodal x0 beta eps Hb He) Fa Ha'
         (no_two_cycle_at_threshold x0 beta eps a Hb He Fa Ha' S) v (conj av L)).
       change (f (f v) < v) in Z. rewrite Fv in Z. lra.
     + assert (Q : f (- a) <= f v).

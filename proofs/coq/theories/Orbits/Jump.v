@@ -1,17 +1,12 @@
-(** Regime II: -x0 above the second fixed point b.  The orbit jumps over b at the
-    first step, is monotone from then on, and ends at the highest fixed point
-    (eps > 0) or at p = 1 (eps = 0).  That there is no further fixed point to stop
-    at comes from counting critical points of psi = id - G / beta: at most two,
-    and at most one for eps = 0. *)
+(** Critical points of psi = id - G / beta, that is solutions of G' = beta: at most two, and
+    at most one for eps = 0; so every slope of G is taken at most twice on x > 0. *)
 
-Require Import Reals Lra Lia Psatz Classical.
+Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
-From GrpoProofs.Orbits Require Import IterLemmas LowFixpt MonotoneOrbits.
+From GrpoProofs.Whitening Require Recurrence.
 Open Scope R_scope.
-
-(** ** Critical points of psi *)
 
 Definition csq (x : R) : R := cosh (x / 2) * cosh (x / 2).
 
@@ -90,7 +85,7 @@ Proof.
   rewrite E in E1. lra.
 Qed.
 
-(** Rolle and Fermat for psi. *)
+(** Rolle for psi. *)
 Lemma psi_rolle : forall x y, x < y -> psi beta eps x = psi beta eps y ->
   exists z, x < z < y /\ dG eps z = beta.
 Proof.
@@ -103,126 +98,16 @@ Proof.
     rewrite Rinv_r by lra. unfold Rdiv in Ez. lra.
 Qed.
 
-Lemma psi_fermat : forall a b c, a < c < b ->
-  (forall x, a < x < b -> psi beta eps c <= psi beta eps x) -> dG eps c = beta.
-Proof.
-  intros a b c Hc M.
-  assert (D : is_derive (psi beta eps) c (1 - dG eps c / beta)) by now apply psi_derive.
-  apply is_derive_Reals in D.
-  assert (pr : derivable_pt (psi beta eps) c) by (exists (1 - dG eps c / beta); exact D).
-  assert (Z : derive_pt (psi beta eps) c pr = 0) by (apply deriv_minimum with a b; auto; try lra; intros; apply M; lra).
-  apply derive_pt_eq in Z. assert (E := uniqueness_limite _ _ _ _ D Z).
-  apply Rmult_eq_reg_r with (/ beta); [|apply Rinv_neq_0_compat; lra].
-  rewrite Rinv_r by lra. unfold Rdiv in E. lra.
-Qed.
 End Critical.
 
-(** ** Regime II *)
-
-Section Jump.
-Variables x0 beta eps a b : R.
-Hypothesis Hb : 0 < beta.
-Hypothesis He : 0 <= eps.
-Let f := F x0 beta eps.
-Hypothesis Fa : fixpt f a.
-Hypothesis Ha : a < 0.
-Hypothesis Nb : next_fixpt f a b.
-
-Let psi_of : forall c, fixpt f c -> psi beta eps c = x0.
-Proof. intros c Fc. now apply fixpt_psi. Qed.
-
-Lemma psi_le_f : forall x, f x <= x <-> x0 <= psi beta eps x.
-Proof. intro x. unfold f, F, psi. lra. Qed.
-
-(** At most three fixed points; at most two for eps = 0. *)
-Lemma no_fourth : forall c d, b < c < d -> fixpt f c -> fixpt f d -> False.
+Lemma dG_slopes_twice : forall eps, 0 <= eps -> Recurrence.slopes_at_most_twice (dG eps).
 Proof.
-  intros c d H Fc Fd. destruct Nb as [Fb [Hab _]].
-  destruct (psi_rolle beta eps Hb He a b Hab) as [x [Hx Ex]]; [now rewrite !psi_of|].
-  destruct (psi_rolle beta eps Hb He b c ltac:(lra)) as [y [Hy Ey]]; [now rewrite !psi_of|].
-  destruct (psi_rolle beta eps Hb He c d ltac:(lra)) as [z [Hz Ez]]; [now rewrite !psi_of|].
-  apply (critical_at_most_two beta eps Hb He x y z); auto; lra.
+  intros eps He x y z Hxy Hyz E1 E2.
+  apply (critical_at_most_two (dG eps x) eps ltac:(apply dG_pos; lra) He x y z); congruence || lra.
 Qed.
 
-Lemma no_third_unsmoothed : eps = 0 -> forall c, b < c -> fixpt f c -> False.
+Lemma dG_slopes_once : forall eps, 0 <= eps -> eps = 0 -> Recurrence.slopes_at_most_once (dG eps).
 Proof.
-  intros E c H Fc. destruct Nb as [Fb [Hab _]].
-  destruct (psi_rolle beta eps Hb He a b Hab) as [x [Hx Ex]]; [now rewrite !psi_of|].
-  destruct (psi_rolle beta eps Hb He b c ltac:(lra)) as [y [Hy Ey]]; [now rewrite !psi_of|].
-  apply (critical_at_most_one beta eps Hb He E x y); auto; lra.
+  intros eps He E x y Hxy Q.
+  apply (critical_at_most_one (dG eps x) eps ltac:(apply dG_pos; lra) He E x y); congruence || lra.
 Qed.
-
-(** If F - id is negative somewhere above b and no fixed point lies between, then b is a
-    minimum of psi, hence critical. *)
-Lemma touching : forall y, b < y -> f y < y -> (forall c, b < c < y -> ~ fixpt f c) -> dG eps b = beta.
-Proof.
-  intros y Hy Dn No. destruct Nb as [Fb [Hab _]].
-  apply (psi_fermat beta eps Hb He a y b); [lra|]. intros x Hx. rewrite (psi_of b Fb).
-  apply psi_le_f. destruct (Rtotal_order x b) as [L|[E|L]].
-  - left. apply (below_next x0 beta eps Hb He a Fa Ha b); auto. lra.
-  - subst. right. exact Fb.
-  - apply Rnot_lt_le. intro N.
-    destruct (fixpt_between f x y) as [c [Hc Fc]]; try lra.
-    + intros. now apply f_cont.
-    + assert (c <> y) by (intro; subst; lra). assert (c <> x) by (intro; subst; lra).
-      apply (No c); [lra | exact Fc].
-Qed.
-
-(** Moving down above b: no fixed point beyond, and eps > 0. *)
-Lemma down_is_top : forall y, b < y -> f y < y -> 0 < eps /\ forall c, fixpt f c -> c < y.
-Proof.
-  intros y Hy Dn. assert (N := Nb). destruct N as [Fb [Hab _]].
-  destruct (psi_rolle beta eps Hb He a b Hab) as [x [Hx Ex]]; [now rewrite !psi_of|].
-  split.
-  - destruct He as [P|E]; [exact P | exfalso].
-    assert (T : dG eps b = beta).
-    { apply (touching y); auto. intros c Hc Fc. apply (no_third_unsmoothed (eq_sym E) c); auto. lra. }
-    apply (critical_at_most_one beta eps Hb He (eq_sym E) x b); auto. lra.
-  - intros c Fc. apply Rnot_le_lt. intro N.
-    assert (c <> y) by (intro; subst; unfold fixpt in Fc; lra).
-    assert (T : dG eps b = beta).
-    { apply (touching y); auto. intros d Hd Fd. apply (no_fourth d c); auto. lra. }
-    destruct (psi_rolle beta eps Hb He b c ltac:(lra)) as [z [Hz Ez]]; [now rewrite !psi_of|].
-    apply (critical_at_most_two beta eps Hb He x b z); auto; lra.
-Qed.
-
-Lemma jump_orbit : b < - x0 ->
-  b < f x0 /\
-  ((forall n, iter f x0 (S n) <= iter f x0 (S (S n))) \/
-   (forall n, iter f x0 (S (S n)) <= iter f x0 (S n))) /\
-  ((0 < eps /\ exists c, highest f c /\ is_lim_seq (iter f x0) c) \/
-   (eps = 0 /\ is_lim_seq (iter f x0) p_infty)).
-Proof.
-  intro H. assert (Pb := next_pos x0 beta eps Hb He a Fa Ha b Nb). fold f in Pb.
-  assert (N := Nb). destruct N as [Fb [Hab Lb]]. set (y := f x0).
-  assert (Hy : b < y).
-  { unfold y. unfold fixpt in Fb. rewrite <- Fb. apply f_abs_lt; auto.
-    rewrite (Rabs_pos_eq b), Rabs_left; lra. }
-  split; [exact Hy|].
-  assert (Sh : forall n, iter f x0 (S n) = iter f y n) by (intro; apply iter_shift).
-  assert (ShL : forall l, is_lim_seq (iter f y) l -> is_lim_seq (iter f x0) l).
-  { intros l L. apply (is_lim_seq_incr_1 (iter f x0)).
-    apply is_lim_seq_ext with (iter f y); [intro; symmetry; apply Sh | exact L]. }
-  assert (Inc : forall u v, b <= u <= v -> f u <= f v) by (intros; apply f_le; auto; lra).
-  assert (Con : forall u, b <= u -> continuity_pt f u) by (intros; now apply f_cont).
-  destruct (Rle_dec y (f y)) as [Up|Dn].
-  - split.
-    + left. intro n. rewrite !Sh. apply (up_orbit f b y); auto. lra.
-    + destruct (up_orbit_lim f b y Inc Con ltac:(lra) Up) as [[c [Hc [Fc [Mc Lc]]]]|[No L]].
-      * left. split.
-        -- destruct He as [P|E]; [exact P | exfalso].
-           apply (no_third_unsmoothed (eq_sym E) c); auto. lra.
-        -- exists c. split; [|now apply ShL]. split; [exact Fc|]. intros d Fd.
-           apply Rnot_lt_le. intro Q. apply (no_fourth c d); auto. lra.
-      * right. split; [|now apply ShL].
-        destruct He as [P|E]; [|now symmetry]. exfalso. now apply (no_escape x0 beta eps Hb P y).
-  - assert (Dn' : f y < y) by lra. destruct (down_is_top y Hy Dn') as [Pe Top].
-    assert (Fb' : b <= f b) by (right; symmetry; exact Fb).
-    split.
-    + right. intro n. rewrite !Sh. apply (down_orbit f b y Inc ltac:(lra) Fb'). lra.
-    + left. split; [exact Pe|].
-      destruct (down_orbit_lim f b y Inc Con ltac:(lra) Fb' ltac:(lra)) as [c [Hc [Fc [Mc Lc]]]].
-      exists c. split; [|now apply ShL]. split; [exact Fc|]. intros d Fd.
-      destruct (Rle_dec b d) as [Q|Q]; [|lra]. apply Mc; auto. assert (Z := Top d Fd). lra.
-Qed.
-End Jump.

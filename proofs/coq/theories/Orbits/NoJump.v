@@ -6,7 +6,8 @@ Require Import Reals Lra Psatz Classical Ranalysis5.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
-From GrpoProofs.Orbits Require Import IterLemmas LowFixpt Flip Success Trapped
+From GrpoProofs.Unimodal Require Import TwoCycles Trapped.
+From GrpoProofs.Orbits Require Import IterLemmas LowFixpt Flip Success
   MonotoneOrbits Jump Classification UniversalThresholds.
 Open Scope R_scope.
 
@@ -121,8 +122,8 @@ Proof.
     + destruct (right_up x0 beta eps Hb He y Hy Up) as [_ [[c [Hc [Fc [Mc Lc]]]]|[E [No L]]]].
       * left. exists c. split; [split; [exact Fc|]|].
         -- intros d Fd. apply Mc; auto.
-        -- now apply (lim_abs x0 beta eps x0).
-      * right. split; [exact E|]. split; [|now apply (lim_abs x0 beta eps x0)].
+        -- now apply (lim_abs x0 beta eps Hb He x0).
+      * right. split; [exact E|]. split; [|now apply (lim_abs x0 beta eps Hb He x0)].
         intros d Fd. apply (No d); auto.
     + assert (Dn' : f y < y) by lra.
       assert (Nx : x0 < 0).
@@ -133,15 +134,17 @@ Proof.
       left. exists c. split; [split; [exact Fc|]|].
       * intros d Fd. apply Rnot_lt_le. intro L. assert (Z := no_jump d c Fd ltac:(lra)).
         unfold fixpt in Fc. fold f in Fc. lra.
-      * now apply (lim_abs x0 beta eps x0).
+      * now apply (lim_abs x0 beta eps Hb He x0).
   - assert (H0 : f 0 < 0) by lra. destruct (low_exists x0 beta eps Hb He H0) as [a [Ha Fa]].
     left. exists a. split; [apply neg_fixpt_lowest; auto; lra|].
-    apply trapped_converges; auto; [lra | apply low_stable; auto; lra |].
+    assert (Ha' : a < 0) by lra. assert (St := low_stable a Fa Ha').
+    apply (trapped_converges f a (dG eps a / beta) (F_even_unimodal x0 beta eps Hb He) Fa Ha'
+      (cross_F x0 beta eps a Hb He)); [now apply multiplier_vs_threshold|].
     intros b Nb. assert (x0 < f 0) by now apply F_gt.
     assert (L : - x0 < b).
     { apply Rnot_le_lt. intro L. destruct Nb as [Fb [Hab _]].
       assert (Z := no_jump a b Fa ltac:(lra)). unfold fixpt in Fb. fold f in Fb. lra. }
-    fold f. split; [lra|]. rewrite Rabs_left; lra.
+    split; [lra|]. rewrite Rabs_left; lra.
 Qed.
 End NoJump.
 

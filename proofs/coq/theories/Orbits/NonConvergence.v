@@ -11,7 +11,7 @@ From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds Lipschitz.
 From GrpoProofs.Orbits Require Import IterLemmas LowFixpt Jump Folds CriticalValueGap
-  Flip Success Trapped Classification Contraction.
+  Flip Success Classification Contraction.
 Open Scope R_scope.
 
 Lemma positive_near : forall (g : R -> R) x, continuity_pt g x -> 0 < g x ->

@@ -7,7 +7,25 @@ From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Whitening Require Recurrence.
+From GrpoProofs.Orbits Require Import CrossRatio.
 Open Scope R_scope.
+
+(** Omega eps satisfies the hypotheses of the general theory. *)
+Lemma Omega_whitening : forall eps, 0 <= eps -> Recurrence.whitening (Omega eps) (dG eps).
+Proof.
+  intros eps He. split.
+  - intro p. unfold Omega. now rewrite var_compl.
+  - rewrite <- sigma_0. now apply (G_pos eps He).
+  - now apply G_derive.
+  - now apply dG_pos.
+  - intros a _ u v Huv Hv. now apply cross_ratio_signed.
+Qed.
+
+Lemma Omega_bounded : forall eps, 0 < eps -> Recurrence.bounded_factor (Omega eps).
+Proof.
+  intros eps Pe. exists (/ sqrt eps). intros p Hp.
+  rewrite <- (sigma_logit p Hp). now apply G_upper.
+Qed.
 
 Lemma lim_sigma : forall (x : nat -> R) (c : R),
   is_lim_seq x c -> is_lim_seq (fun n => sigma (x n)) (sigma c).

@@ -32,7 +32,7 @@ Proof.
   assert (J := decreasing_branch x0 beta 0 b b Dec (Rle_refl b) Fb).
   assert (Up : y < F x0 beta 0 y) by (apply J; lra).
   assert (Ey : Rabs x0 = y) by (unfold y; apply Rabs_left; unfold y in Hbx; lra).
-  apply (lim_abs x0 beta 0 x0). rewrite Ey.
+  apply (lim_abs x0 beta 0 Hb Z x0). rewrite Ey.
   destruct (right_up x0 beta 0 Hb Z y ltac:(lra) ltac:(lra)) as [_ [[c [Hc [Fc _]]]|[_ [_ L]]]]; [|exact L].
   exfalso. assert (Q := proj2 (J c ltac:(lra)) ltac:(lra)). unfold fixpt in Fc. lra.
 Qed.

@@ -6,8 +6,8 @@ Require Import Reals Lra Psatz Classical.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
-From GrpoProofs.Orbits Require Import IterLemmas CrossRatio LowFixpt Flip Success Trapped
-  MonotoneOrbits Jump Classification.
+From GrpoProofs.Whitening Require Classification.
+From GrpoProofs.Orbits Require Import IterLemmas CrossRatio LowFixpt Flip Success Jump.
 Open Scope R_scope.
 
 (** ** The ratio G / G' *)
@@ -143,23 +143,12 @@ Theorem converges_if_low_stable : forall pref beta eps, 0 < pref < 1 -> 0 < beta
   (exists c, fixpt (h pref beta eps) c /\ is_lim_seq p c) \/ (eps = 0 /\ is_lim_seq p 1).
 Proof.
   intros pref beta eps Hp Hb He St p.
-  destruct (Rle_dec 0 (F0 (logit pref) beta eps)) as [P|N].
-  - now apply (regime_I_monotone pref beta eps Hp Hb He).
-  - assert (H0 : F0 (logit pref) beta eps < 0) by lra.
-    destruct (lowest_fixpt_exists pref beta eps Hb He H0) as [a [La Ha]].
-    destruct (classic (exists b, next_fixpt (F (logit pref) beta eps) a b /\ b <= - logit pref))
-      as [[b [Nb Hle]]|NoB].
-    + destruct Hle as [L|E].
-      * destruct (regime_II_jump pref beta eps Hp Hb He a b H0 La Nb L) as [_ [_ [[_ [c [Hc Lc]]]|[E Lc]]]].
-        -- left. exists (sigma c). split; [apply Hc | exact Lc].
-        -- right. split; assumption.
-      * left. exists (sigma b). split; [apply fixpt_x; auto; apply Nb|].
-        apply (is_lim_seq_incr_1 p). apply is_lim_seq_ext with (fun _ => sigma b); [|apply is_lim_seq_const].
-        intro n. symmetry. apply (regime_III_landing pref beta eps Hp a b La Nb). now symmetry.
-    + left. exists (sigma a). split; [apply fixpt_x; auto; apply La|].
-      apply (regime_IV_trapped_orbit pref beta eps Hp Hb He a H0 La).
-      * intros b Nb. apply Rnot_le_lt. intro L. apply NoB. now exists b.
-      * apply St; [apply La | lra].
+  destruct (Classification.converges_if_low_stable _ _ pref beta (Omega_whitening eps He) Hp Hb)
+    as [C1 C2].
+  - intros a Fa Ha. rewrite <- (slope_vs_threshold eps a He Ha). now apply St.
+  - destruct He as [P|E].
+    + left. apply C1; [now apply Omega_bounded | now apply dG_slopes_twice, Rlt_le].
+    + destruct C2 as [C|C]; [now apply dG_slopes_once; [right|] | now left | now right].
 Qed.
 
 (** F8. If p_ref >= p_u = 1 / (1 + (1 + sqrt 2)^2 exp (2 sqrt 2)), then p_n converges for

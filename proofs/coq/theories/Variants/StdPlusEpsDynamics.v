@@ -1,6 +1,5 @@
-(** Dynamics of the recurrence with advantage (r - p) / (std + e): no 2-cycle and
-    global convergence for beta >= M_e; a 2-cycle around a fixed point below 1/2 forces
-    the multiplier below -1. *)
+(** Dynamics of the recurrence with advantage (r - p) / (std + e): the sharp
+    Lipschitz constant of the gain, and global convergence for beta >= M_e. *)
 
 Require Import Reals Lra Psatz Lia.
 From Coquelicot Require Import Coquelicot.
@@ -148,58 +147,4 @@ Proof.
   rewrite <- (Uniq c d Fc Fd). exact L.
 Qed.
 
-(** H14 (as F4). A 2-cycle {u, v} around a fixed point a < 0 forces G~' (a) < - beta,
-    that is, multiplier below -1. *)
-Theorem std_two_cycle_needs_flip a u v : fixpt f a -> a < 0 -> two_cycle f u v ->
-  u < a < v -> dGstd e a / beta < -1.
-Proof.
-  intros Fa Ha (_ & Fu & Fv) Huv. unfold fixpt in Fa.
-  assert (Goal' : beta < - dGstd e a -> dGstd e a / beta < -1).
-  { intros L. apply (Rmult_lt_reg_r beta); [exact Hbeta |]. unfold Rdiv.
-    rewrite Rmult_assoc, Rinv_l; lra. }
-  apply Goal'.
-  destruct (Rle_lt_dec v 0) as [Hv | Hv].
-  - pose proof (std_cross_ratio e ltac:(lra) u a v Huv Hv) as CR.
-    rewrite !Fstd_gain, Fa, Fu, Fv in CR.
-    assert (P : 0 < (a - u) * (v - a) * (v - u) * beta).
-    { repeat apply Rmult_lt_0_compat; lra. }
-    apply (Rmult_lt_reg_l ((a - u) * (v - a) * (v - u) * beta)); [exact P |]. lra.
-  - (* v > 0: work with - v *)
-    set (w := - v).
-    assert (Fw : f w = u).
-    { unfold f, Fstd, w. rewrite Gstd_even. exact Fv. }
-    assert (Haw : a < w).
-    { apply Rnot_le_lt. intros K. unfold w in K.
-      (* f increases on the positive side *)
-      assert (L : f (- a) <= f v).
-      { destruct (Req_dec (- a) v) as [<- | Hn]; [lra |]. left.
-        unfold f, Fstd. apply Rplus_lt_compat_l, Rmult_lt_compat_r; [apply Rinv_0_lt_compat; exact Hbeta |].
-        apply (deriv_pos_lt (Gstd e) (dGstd e)); [lra | |].
-        - intros t _. apply Gstd_derive. lra.
-        - intros t Ht. unfold dGstd. pose proof (Nstd_pos e ltac:(lra) t).
-          apply Rdiv_lt_0_compat; [apply sinh_pos; lra | nra]. }
-      assert (Em : f (- a) = a) by (unfold f, Fstd; rewrite Gstd_even; exact Fa). lra. }
-    assert (Hw0 : w < 0) by (unfold w; lra).
-    pose proof (std_cross_ratio e ltac:(lra) u a w (conj (proj1 Huv) Haw) ltac:(lra)) as CR.
-    rewrite !Fstd_gain, Fa, Fu, Fw in CR. replace v with (- w) in CR by (unfold w; ring).
-    set (A := - a) in *. set (Wm := - w) in *. set (U := - u) in *.
-    replace a with (- A) in CR by (unfold A; ring).
-    replace w with (- Wm) in CR by (unfold Wm; ring).
-    replace u with (- U) in CR by (unfold U; ring).
-    assert (O1 : 0 < Wm) by (unfold Wm; lra). assert (O2 : Wm < A) by (unfold Wm, A; lra).
-    assert (O3 : A < U) by (unfold U, A; lra).
-    replace (- - A) with A in CR by ring.
-    set (g := - dGstd e (- A)) in *.
-    replace (dGstd e a) with (- g) by (unfold g, A; rewrite !Ropp_involutive; reflexivity).
-    assert (CR' : beta * beta * ((Wm + A) * (U - A) * (U - Wm)) < g * beta * ((U + Wm) * (U - A) * (A - Wm))) by lra.
-    assert (K : beta * ((Wm + A) * (U - Wm)) < g * ((U + Wm) * (A - Wm))).
-    { apply (Rmult_lt_reg_l (beta * (U - A))); [apply Rmult_lt_0_compat; lra |]. lra. }
-    assert (Id : (Wm + A) * (U - Wm) - (U + Wm) * (A - Wm) = 2 * (Wm * (U - A))) by ring.
-    assert (Pd : 0 < (U + Wm) * (A - Wm)) by (apply Rmult_lt_0_compat; lra).
-    assert (Pw : 0 < Wm * (U - A)) by (apply Rmult_lt_0_compat; lra).
-    rewrite Ropp_involutive.
-    apply (Rmult_lt_reg_r ((U + Wm) * (A - Wm))); [exact Pd |].
-    assert (beta * ((U + Wm) * (A - Wm)) < beta * ((Wm + A) * (U - Wm))) by (apply Rmult_lt_compat_l; lra).
-    lra.
-Qed.
 End Orbits.

@@ -140,23 +140,25 @@ Proof.
 Qed.
 
 (** Convergence whenever no fixed point below 1/2 is flip-unstable. *)
-Theorem converges_if_low_stable : (bounded_factor W /\ slopes_at_most_twice dg) \/ slopes_at_most_once dg ->
-  (forall a, fixpt f a -> a < 0 -> - dg a <= beta) ->
-  (exists c, fixpt h c /\ is_lim_seq p c) \/ is_lim_seq p 1.
+Theorem converges_if_low_stable : (forall a, fixpt f a -> a < 0 -> - dg a <= beta) ->
+  (bounded_factor W -> slopes_at_most_twice dg -> exists c, fixpt h c /\ is_lim_seq p c) /\
+  (slopes_at_most_once dg -> (exists c, fixpt h c /\ is_lim_seq p c) \/ is_lim_seq p 1).
 Proof.
-  intros Sh St. destruct (Rle_dec 0 (f 0)) as [P|N].
-  - destruct (regime_I_monotone P) as [_ [C|[_ C]]]; auto.
+  intros St. destruct (Rle_dec 0 (f 0)) as [P|N].
+  - destruct (regime_I_monotone P) as [_ [C|[B C]]]; split; auto. intro B'. now destruct B.
   - assert (H0 : f 0 < 0) by lra.
     destruct (lowest_fixpt_exists H0) as [a [La Ha]].
     destruct (classic (exists b, next_fixpt f a b /\ b <= - x0)) as [[b [Nb Hle]]|NoB].
     + destruct Hle as [L|E].
-      * destruct (regime_II_jump a b H0 La Nb L) as [_ [_ [J1 J2]]].
-        destruct Sh as [[B T]|T]; [left | right; now apply J2].
-        destruct (J1 B T) as [c [[Hc _] Lc]]. now exists (sigma c).
-      * left. exists (sigma b). split; [apply fixpt_x; auto; apply Nb|].
+      * destruct (regime_II_jump a b H0 La Nb L) as [_ [_ [J1 J2]]]. split.
+        -- intros B T. destruct (J1 B T) as [c [[Hc _] Lc]]. now exists (sigma c).
+        -- intros T. right. now apply J2.
+      * assert (C : exists c, fixpt h c /\ is_lim_seq p c); [|split; auto].
+        exists (sigma b). split; [apply fixpt_x; auto; apply Nb|].
         apply (is_lim_seq_incr_1 p). apply is_lim_seq_ext with (fun _ => sigma b); [|apply is_lim_seq_const].
         intro n. symmetry. apply (regime_III_landing a b La Nb). now symmetry.
-    + left. exists (sigma a). split; [apply fixpt_x; auto; apply La|].
+    + assert (C : exists c, fixpt h c /\ is_lim_seq p c); [|split; auto].
+      exists (sigma a). split; [apply fixpt_x; auto; apply La|].
       apply (regime_IV_trapped_orbit a H0 La).
       * intros b Nb. apply Rnot_le_lt. intro L. apply NoB. now exists b.
       * apply St; [apply La | lra].

@@ -17,6 +17,8 @@ internal readonly record struct Dyadic(BigInteger M, long E)
 
     public static Dyadic Zero => default;
 
+    public static Dyadic One => new(1, 0);
+
     public int Sign => M.Sign;
 
     /// <summary>|x| lies in [2^(Top-1), 2^Top), for x not 0.</summary>

@@ -15,7 +15,7 @@ internal static class Exponential
     {
         if (x.Sign == 0)
         {
-            return new Dyadic(1, 0);
+            return Dyadic.One;
         }
 
         var halvings = 3 + ((int)Math.Sqrt(bits) / 3);

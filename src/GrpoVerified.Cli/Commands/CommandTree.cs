@@ -17,6 +17,7 @@ internal static class CommandTree
         root.Add(RegimeCommand.Build(context));
         root.Add(PolicyCommand.Build(context));
         root.Add(AdvantagesCommand.Build(context));
+        root.Add(CheckCertificateCommand.Build(context));
         root.Add(OracleCommand.Build(context));
         return root;
     }

@@ -17,6 +17,9 @@ public static class CertificateChecker
     /// <summary>Work granted by default, in units of a few nanoseconds: a few minutes at most.</summary>
     public const long DefaultWork = 100_000_000_000;
 
+    /// <summary>How the reason begins when the checker itself is at fault.</summary>
+    internal const string InternalError = "internal error of the checker: ";
+
     private const int MaxBytes = 64 << 20;
     private const int StackBytes = 64 << 20;
 
@@ -78,6 +81,12 @@ public static class CertificateChecker
         catch (OperationCanceledException)
         {
             return (result, true);
+        }
+#pragma warning disable CA1031 // whatever is left is a defect of this program: it proves nothing, and must not end the caller's process
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            result = result with { Reason = InternalError + e.GetType().Name, Place = "file" };
         }
 
         return (result with { Leaves = bisection.Leaves, Steps = proof?.Steps ?? 0 }, false);

@@ -10,7 +10,7 @@ internal static class CertificateText
 {
     /// <summary>A certificate with the right hash. Lines are separated by line ends; single quotes in the proof stand for double quotes.</summary>
     public static string Of(string statement, string proof, string name = "example")
-        => Of(Lines(statement), JsonNode.Parse(proof.Replace('\'', '"'))!, name);
+        => Of(Lines(statement), JsonNode.Parse(proof.Replace('\'', '"'), documentOptions: new JsonDocumentOptions { MaxDepth = 10_000 })!, name);
 
     public static string Of(IReadOnlyList<string> lines, JsonNode proof, string name = "example", string? claim = null) => new JsonObject
     {
@@ -26,7 +26,13 @@ internal static class CertificateText
 
     public static string Hash(IEnumerable<string> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n")))));
 
-    public static CheckResult Check(string text, long work = CertificateChecker.DefaultWork) => CertificateChecker.Check(Encoding.UTF8.GetBytes(text), work: work);
+    /// <summary>Checks a text; a fault of the checker itself fails the test.</summary>
+    public static CheckResult Check(string text, long work = CertificateChecker.DefaultWork)
+    {
+        var result = CertificateChecker.Check(Encoding.UTF8.GetBytes(text), work: work);
+        Assert.False(result.Reason.StartsWith(CertificateChecker.InternalError, StringComparison.Ordinal), $"{result.Reason} on {text}");
+        return result;
+    }
 
     /// <summary>Asserts that a statement with a proof is accepted.</summary>
     public static CheckResult Accepts(string statement, string proof)

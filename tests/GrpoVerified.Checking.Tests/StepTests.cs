@@ -97,6 +97,10 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void A_fact_about_one_of_several_variables_excludes()
+        => Accepts("forall x in [0, 1]\nforall y in [-1, 0]\nv0 = var x\nv1 = var y\nassume v1 > 0\nshow v0 > 0", "{'step':'tree','precision':30,'tree':'x'}");
+
+    [Fact]
     public void Cut_is_strictly_inside()
     {
         Accepts(Parabola + "\nshow v3 >= 0", "{'step':'cut','axis':'x','at':'1/3','below':{'step':'sign'},'above':{'step':'sign'}}");

@@ -82,7 +82,7 @@ internal static class OrbitStep
         return change.IsDefined && Enclosure.Add(tape[0], change, bits).IsInside(low, high);
     }
 
-    // The map with every min, max and abs that the enclosures on the leaf decide replaced by its operand: the same function there.
+    // The map with every min, max and abs that the enclosures on the leaf decide, or whose operands are the same, replaced by its operand: the same function there.
     private static int Resolved(int map, Tape tape, Terms terms)
     {
         var images = new Dictionary<int, int>();
@@ -94,6 +94,7 @@ internal static class OrbitStep
             {
                 Operation.Abs when tape.Part(term.Left).Lower.Sign >= 0 => a,
                 Operation.Abs when tape.Part(term.Left).Upper.Sign <= 0 => terms.Of(Operation.Neg, a),
+                Operation.Min or Operation.Max when a == b => a,
                 Operation.Min or Operation.Max when AtMost(tape.Part(term.Left), tape.Part(term.Right)) => term.Operation == Operation.Min ? a : b,
                 Operation.Min or Operation.Max when AtMost(tape.Part(term.Right), tape.Part(term.Left)) => term.Operation == Operation.Min ? b : a,
                 _ => term.IsUnary ? terms.Of(term.Operation, a) : term.IsBinary ? terms.Of(term.Operation, a, b) : t,

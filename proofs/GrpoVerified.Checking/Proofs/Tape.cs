@@ -49,12 +49,17 @@ internal sealed class Tape
         for (var i = 0; i < _operations.Length; i++)
         {
             var (left, right) = _operands[i];
+            if (_operations[i] == Operation.Var)
+            {
+                _values[i] = box[left];
+                continue;
+            }
+
             ref readonly var a = ref _values[left];
             ref readonly var b = ref _values[right];
             _values[i] = _operations[i] switch
             {
                 Operation.Num => _values[i],
-                Operation.Var => box[left],
                 Operation.Neg => Enclosure.Negate(a),
                 Operation.Square => Enclosure.Square(a, _bits),
                 Operation.Sqrt => Enclosure.Sqrt(a, _bits),

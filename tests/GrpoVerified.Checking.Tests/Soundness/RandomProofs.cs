@@ -132,5 +132,5 @@ internal sealed class RandomProofs(Random random)
         return step;
     }
 
-    private T One<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
+    private string One(string[] list) => list[random.Next(list.Length)];
 }

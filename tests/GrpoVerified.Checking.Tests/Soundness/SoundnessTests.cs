@@ -7,7 +7,7 @@ namespace GrpoVerified.Checking.Tests.Soundness;
 /// <remarks>GRPOVERIFIED_TEST_EFFORT multiplies the number of statements.</remarks>
 public sealed class SoundnessTests(Xunit.Abstractions.ITestOutputHelper output)
 {
-    private static readonly int Effort = int.TryParse(Environment.GetEnvironmentVariable("GRPOVERIFIED_TEST_EFFORT"), out var n) ? n : 1;
+    private static readonly int Effort = int.TryParse(Environment.GetEnvironmentVariable("GRPOVERIFIED_TEST_EFFORT"), System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 1;
 
     [Fact]
     public void No_random_proof_of_a_refuted_statement_is_accepted()

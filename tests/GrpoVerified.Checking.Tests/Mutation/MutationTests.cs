@@ -31,6 +31,7 @@ public sealed class MutationTests(Xunit.Abstractions.ITestOutputHelper output)
         var accepted = new List<Mutant>();
         var kinds = new SortedDictionary<string, (int Made, int Accepted)>(StringComparer.Ordinal);
         var (made, unreadable, spent) = (0, 0, 0);
+        (TimeSpan Time, Mutant? Mutant) slowest = default;
         var clock = Stopwatch.StartNew();
         for (var number = 0; made < Count; number++)
         {
@@ -41,7 +42,9 @@ public sealed class MutationTests(Xunit.Abstractions.ITestOutputHelper output)
             }
 
             made++;
+            var start = clock.Elapsed;
             var result = CertificateChecker.Check(Encoding.UTF8.GetBytes(mutant.Text), work: Work);
+            slowest = clock.Elapsed - start is var time && time > slowest.Time ? (time, mutant) : slowest;
             unreadable += result.IsReadable ? 0 : 1;
             spent += result.Reason.Contains("more work", StringComparison.Ordinal) ? 1 : 0;
             var (of, kept) = kinds.GetValueOrDefault(mutant.Kind);
@@ -58,7 +61,7 @@ public sealed class MutationTests(Xunit.Abstractions.ITestOutputHelper output)
             }
         }
 
-        var summary = string.Create(CultureInfo.InvariantCulture, $"{made} mutants of {sources.Count} certificates: {accepted.Count} accepted, {made - accepted.Count - unreadable} rejected, {unreadable} unreadable; {spent} stopped by the bound on work; {clock.Elapsed.TotalSeconds:0} s, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+        var summary = string.Create(CultureInfo.InvariantCulture, $"{made} mutants of {sources.Count} certificates: {accepted.Count} accepted, {made - accepted.Count - unreadable} rejected, {unreadable} unreadable; {spent} stopped by the bound on work; the slowest took {slowest.Time.TotalSeconds:0.0} s ({slowest.Mutant?.Source}, {slowest.Mutant?.Kind}, {slowest.Mutant?.Change}); {clock.Elapsed.TotalSeconds:0} s, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
         output.WriteLine(summary);
         output.WriteLine(string.Join('\n', kinds.Select(k => $"{k.Key}: {k.Value.Made} made, {k.Value.Accepted} accepted")));
         Report(summary, kinds, accepted);

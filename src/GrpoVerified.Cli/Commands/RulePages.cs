@@ -42,7 +42,7 @@ internal static class RulePages
         {
             var cut = part.IndexOf('\n', StringComparison.Ordinal);
             var name = part[..cut];
-            var key = name == "When to suppress" ? "suppress" : name.ToLowerInvariant();
+            var key = string.Equals(name, "When to suppress", StringComparison.Ordinal) ? "suppress" : name.ToLowerInvariant();
             yield return new Field(key, key, Value.Text(part[(cut + 1)..].Trim()));
         }
     }

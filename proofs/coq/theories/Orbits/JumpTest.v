@@ -1,13 +1,17 @@
 (** F7: closed-form test for the jump, y = - x0 > b, from the folds x1 < x2 of psi
     (eps > 0), or from x1 = 2 asinh beta alone (eps = 0).  Here b is the fixed point on the
-    middle branch [x1, x2] (eps = 0: on [x1, infinity)); for F0 < 0 it is the second one. *)
+    middle branch [x1, x2] (eps = 0: on [x1, infinity)); for F0 < 0 it is the second one.
+    For eps > 0 the instance W = Omega eps of [Whitening.JumpTest]. *)
 
 Require Import Reals Lra Psatz Classical.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds Lipschitz.
+From GrpoProofs.Whitening Require Folds JumpTest.
 From GrpoProofs.Orbits Require Import IterLemmas LowFixpt Success Jump Folds.
 Open Scope R_scope.
+
+Module WFolds := GrpoProofs.Whitening.Folds.
 
 Section Test.
 Variables x0 beta eps : R.
@@ -44,66 +48,6 @@ Proof.
   - apply Rnot_le_lt. intros [L|E]; [assert (Z := Dec x b ltac:(lra)); lra | subst; lra].
   - assert (Z := Dec b x ltac:(lra)). lra.
 Qed.
-
-Section Smoothed.
-Hypothesis Pe : 0 < eps.
-Variables x1 x2 b : R.
-Hypothesis Fo : folds beta eps x1 x2.
-Hypothesis Hb12 : x1 <= b <= x2.
-Hypothesis Fb : fixpt f b.
-
-Lemma psi_middle : forall u v, x1 <= u < v -> v <= x2 -> psi beta eps v < psi beta eps u.
-Proof.
-  intros u v Hu Hv. apply psi_decr_on; auto; [lra|]. intros z Hz.
-  apply (slope_between beta eps Hb Pe x1 x2 Fo). lra.
-Qed.
-
-Lemma psi_upper : forall u v, x2 <= u < v -> psi beta eps u < psi beta eps v.
-Proof.
-  intros u v Hu. apply psi_incr_on; auto; [lra|]. intros z Hz.
-  apply (slope_beyond beta eps Hb Pe x1 x2 Fo). lra.
-Qed.
-
-Lemma middle_up_iff : forall x, x1 <= x <= x2 -> (x < f x <-> b < x).
-Proof.
-  intros x Hx. rewrite up_iff_psi. assert (Eb := Fb). apply fixpt_psi in Eb. split; intro H.
-  - apply Rnot_le_lt. intros [L|E]; [assert (Z := psi_middle x b ltac:(lra) ltac:(lra)); lra | subst; lra].
-  - assert (Z := psi_middle b x ltac:(lra) ltac:(lra)). lra.
-Qed.
-
-(** The upper fixed point c >= x2. *)
-Lemma upper_fixpt_exists : exists c, x2 <= c /\ fixpt f c.
-Proof.
-  set (u := x0 + 1 / (beta * sqrt eps)).
-  assert (Fu : forall x, f x < u) by (intro; now apply F_upper).
-  assert (U2 : x2 <= f x2).
-  { destruct (Rle_lt_or_eq_dec b x2) as [L|E]; [lra| |].
-    - left. destruct Fo as [H12 _]. apply middle_up_iff; lra.
-    - rewrite <- E. right. symmetry. exact Fb. }
-  destruct (fixpt_between f x2 u) as [c [Hc Fc]].
-  - specialize (Fu x2). lra.
-  - intros. now apply f_cont.
-  - left. split; [exact U2 | left; apply Fu].
-  - exists c. split; [lra | exact Fc].
-Qed.
-
-Lemma upper_up_iff : forall c, x2 <= c -> fixpt f c -> forall x, x2 <= x -> (x < f x <-> x < c).
-Proof.
-  intros c Hc Fc x Hx. rewrite up_iff_psi. apply fixpt_psi in Fc. split; intro H.
-  - apply Rnot_le_lt. intros [L|E]; [assert (Z := psi_upper c x ltac:(lra)); lra | subst; lra].
-  - assert (Z := psi_upper x c ltac:(lra)). lra.
-Qed.
-
-Lemma up_window : forall c, x2 <= c -> fixpt f c -> forall x, x1 < x -> (x < f x <-> b < x < c).
-Proof.
-  intros c Hc Fc x Hx. destruct (Rle_dec x x2) as [L|L].
-  - rewrite (middle_up_iff x) by lra. split; [|tauto]. intro H. split; [exact H|].
-    destruct (Rlt_le_dec x c) as [Q|Q]; [exact Q | exfalso].
-    assert (E : c = x2) by lra. assert (x = x2) by lra. subst x c.
-    assert (Z := proj2 (middle_up_iff x2 ltac:(destruct Fo; lra)) H). unfold fixpt in Fc. lra.
-  - rewrite (upper_up_iff c Hc Fc x) by lra. split; intro H; [split; lra | lra].
-Qed.
-End Smoothed.
 End Test.
 
 (** eps = 0: the slope is sinh (x/2), increasing, and equals beta at 2 asinh beta. *)
@@ -165,7 +109,7 @@ Proof.
   - apply below_middle_generic with x1; auto; try lra.
     + intros u v H. apply psi_incr_on; auto; try lra. intros z Hz.
       apply (slope_below beta eps Hb Pe x1 x2 Fo). lra.
-    + intros u v H Hv. apply (psi_middle beta eps Hb He Pe x1 x2 Fo); lra.
+    + intros u v H Hv. apply (WFolds.psi_middle _ _ beta (Omega_whitening eps He) Hb (Omega_smoothed eps Pe) x1 x2 Fo); lra.
   - assert (D := dG_asinh beta). subst eps.
     apply below_middle_generic with (2 * asinh beta); auto; try lra.
     + intros u v H. apply psi_incr_on; auto; try lra. intros z Hz. rewrite <- D.
@@ -181,30 +125,17 @@ Theorem second_fixpt_on_middle_branch : forall x0 beta eps a b, 0 < beta -> 0 < 
   exists x1 x2, folds beta eps x1 x2 /\ x1 <= b <= x2.
 Proof.
   intros x0 beta eps a b Hb Pe Fa Ha Nb. assert (He : 0 <= eps) by lra.
-  assert (N := Nb). destruct N as [Fb [Hab _]].
-  assert (Ea := Fa). assert (Eb := Fb). apply fixpt_psi in Ea. apply fixpt_psi in Eb.
-  destruct (psi_rolle beta eps Hb He a b Hab ltac:(lra)) as [z [Hz Ez]].
   assert (HM : beta < Meps eps).
-  { destruct (Rlt_le_dec beta (Meps eps)) as [L|L]; [exact L | exfalso].
-    assert (Q := G_lipschitz_strict eps Pe a b ltac:(lra)).
+  { apply Rnot_le_lt. intro L. assert (N := Nb). destruct N as [Fb [Hab _]].
+    apply fixpt_psi in Fa. apply fixpt_psi in Fb.
+    assert (Q := G_lipschitz_up eps Pe a b Hab).
+    assert (Meps eps * (b - a) <= beta * (b - a)) by (apply Rmult_le_compat_r; lra).
     assert (E : G eps b - G eps a = beta * (b - a)).
-    { unfold psi in Ea, Eb. assert (Q2 : G eps b / beta - G eps a / beta = b - a) by lra.
-      apply Rmult_eq_reg_r with (/ beta); [|apply Rinv_neq_0_compat; lra].
-      replace ((G eps b - G eps a) * / beta) with (G eps b / beta - G eps a / beta) by (field; lra).
-      rewrite Q2. field. lra. }
-    rewrite (Rabs_minus_sym (G eps a)), E, (Rabs_left (a - b)) in Q by lra.
-    rewrite Rabs_pos_eq in Q by nra. nra. }
-  destruct (folds_exist beta eps Hb Pe HM) as [x1 [x2 [Fo _]]].
-  exists x1, x2. split; [exact Fo|].
-  assert (Z := no_other_critical beta eps Hb Pe x1 x2 Fo z Ez).
-  assert (H12 : x1 < x2) by (destruct Fo; lra).
-  split.
-  - destruct Z; lra.
-  - apply Rnot_lt_le. intro L.
-    assert (P2 : 0 < x2) by (destruct Fo; lra).
-    assert (D := below_next x0 beta eps Hb He a Fa Ha b x2 Nb ltac:(lra)).
-    assert (Q := psi_upper beta eps Hb He Pe x1 x2 Fo x2 b ltac:(lra)).
-    unfold F in D. unfold psi in Q, Eb. lra.
+    { replace (b - a) with (G eps b / beta - G eps a / beta) by (unfold psi in *; lra). field. lra. }
+    lra. }
+  destruct (folds_exist beta eps Hb Pe HM) as [x1 [x2 [Fo _]]]. exists x1, x2. split; [exact Fo|].
+  exact (GrpoProofs.Whitening.JumpTest.second_fixpt_on_middle_branch (Omega eps) (dG eps) x0 beta
+    a b x1 x2 (Omega_whitening eps He) (Omega_smoothed eps Pe) Hb Fo Fa Ha Nb).
 Qed.
 
 (** F7, eps > 0. Let y = - x0, x1 < x2 the folds, b the fixed point with x1 <= b <= x2.
@@ -219,26 +150,9 @@ Theorem jump_test : forall pref beta eps x1 x2 b, 0 < pref < 1 -> 0 < beta -> 0 
      (1 - pref < h pref beta eps pref /\ x1 < y <-> b < y < c)) /\
   (b < y <-> (x2 < y \/ (x1 < y /\ 1 - pref < h pref beta eps pref))).
 Proof.
-  intros pref beta eps x1 x2 b Hp Hb Pe x0 y Fo Hb12 Fb. assert (He : 0 <= eps) by lra.
-  assert (T := up_iff_test x0 beta eps Hb). fold y in T.
-  assert (S : 1 - pref < h pref beta eps pref <-> y < F x0 beta eps y).
-  { unfold y. rewrite <- first_step_iff by assumption. unfold x0.
-    rewrite sigma_F, sigma_logit by assumption. reflexivity. }
-  assert (Mid := middle_up_iff x0 beta eps Hb He Pe x1 x2 b Fo Hb12 Fb).
-  split; [|split].
-  - split.
-    + intro H. destruct (Rlt_le_dec x2 y) as [L|L]; [now left | right].
-      split; [lra|]. apply T. apply Mid; lra.
-    + intros [H|[H1 H2]]; [lra|]. apply Mid; [lra | now apply T].
-  - destruct (upper_fixpt_exists x0 beta eps Hb He Pe x1 x2 b Fo Hb12 Fb) as [c [Hc Fc]].
-    exists c. split; [exact Hc|]. split; [exact Fc|]. rewrite S.
-    assert (W := up_window x0 beta eps Hb He Pe x1 x2 b Fo Hb12 Fb c Hc Fc). split.
-    + intros [H1 H2]. now apply (W y H2).
-    + intro H. assert (x1 < y) by lra. split; [now apply (W y H0) | exact H0].
-  - rewrite S. split.
-    + intro H. destruct (Rlt_le_dec x2 y) as [L|L]; [now left | right].
-      split; [lra | apply Mid; lra].
-    + intros [H|[H1 H2]]; [lra|]. destruct (Rle_dec y x2) as [L|L]; [|lra]. apply Mid; [lra | exact H2].
+  intros pref beta eps x1 x2 b Hp Hb Pe x0 y Fo Hb12 Fb.
+  exact (GrpoProofs.Whitening.JumpTest.jump_test (Omega eps) (dG eps) pref beta
+    (Omega_whitening eps (Rlt_le _ _ Pe)) (Omega_smoothed eps Pe) Hp Hb x1 x2 b Fo Hb12 Fb).
 Qed.
 
 (** F7, eps = 0: x1 = 2 asinh beta and no upper fold; b is the fixed point >= x1. Jump iff

@@ -99,6 +99,14 @@ Proof.
   - intros z Hz. apply H. lra.
 Qed.
 
+Lemma gain_pos : forall x, 0 < gain W x.
+Proof.
+  assert (Z : 0 < gain W 0) by (unfold gain; rewrite sigma_0; apply H).
+  assert (P : forall x, 0 <= x -> 0 < gain W x).
+  { intros x [L|E]; [|now rewrite <- E]. assert (Q := gain_inc 0 x (Rle_refl 0) L). lra. }
+  intro x. destruct (Rle_dec 0 x); [now apply P|]. rewrite <- gain_even. apply P. lra.
+Qed.
+
 Lemma FW_derive : forall x : R, is_derive f x (df x).
 Proof.
   intro x. unfold f, FW, df. evar_last.
@@ -164,18 +172,20 @@ Proof.
   - apply Rnot_lt_le. intro N. apply Z1 in N. lra.
 Qed.
 
+Lemma slope_odd : forall x, dg (- x) = - dg x.
+Proof.
+  intro x. assert (E : is_derive (gain W) (- x) (- dg x)).
+  { apply (is_derive_ext (fun t => gain W (- t))); [intro; apply gain_even|].
+    apply is_derive_Reals. replace (- dg x) with (dg x * -1) by ring.
+    apply (derivable_pt_lim_comp (fun t => - t) (gain W)).
+    - apply (derivable_pt_lim_opp id), derivable_pt_lim_id.
+    - rewrite Ropp_involutive. apply is_derive_Reals, H. }
+  apply is_derive_unique in E. rewrite <- E. symmetry. apply is_derive_unique, H.
+Qed.
+
 Lemma slope_sign : forall x, 0 < dg x -> 0 < x.
 Proof.
-  intros x P.
-  assert (Odd : dg (- x) = - dg x).
-  { assert (E : is_derive (gain W) (- x) (- dg x)).
-    { apply (is_derive_ext (fun t => gain W (- t))); [intro; apply gain_even|].
-      apply is_derive_Reals. replace (- dg x) with (dg x * -1) by ring.
-      apply (derivable_pt_lim_comp (fun t => - t) (gain W)).
-      - apply (derivable_pt_lim_opp id), derivable_pt_lim_id.
-      - rewrite Ropp_involutive. apply is_derive_Reals, H. }
-    apply is_derive_unique in E. rewrite <- E. symmetry. apply is_derive_unique, H. }
-  destruct (Rtotal_order x 0) as [L|[L|L]]; [| |exact L].
+  intros x P. assert (Odd := slope_odd x). destruct (Rtotal_order x 0) as [L|[L|L]]; [| |exact L].
   - assert (Z := wh_slope W dg H (- x) ltac:(lra)). lra.
   - subst x. rewrite Ropp_0 in Odd. lra.
 Qed.

@@ -27,9 +27,9 @@ Fixpoint decide (e : expr) : expr :=
   | Mul p q => Mul (decide p) (decide q)
   | Div p q => Div (decide p) (decide q)
   | Min p q => if below_on p q then decide p else if below_on q p then decide q
-               else Min (decide p) (decide q)
+               else let d := decide p in let d' := decide q in if same d d' then d else Min d d'
   | Max p q => if below_on q p then decide p else if below_on p q then decide q
-               else Max (decide p) (decide q)
+               else let d := decide p in let d' := decide q in if same d d' then d else Max d d'
   | Abs p => if below_on (Num 0) p then decide p else if below_on p (Num 0) then Neg (decide p)
              else Abs (decide p)
   | Neg p => Neg (decide p)
@@ -60,11 +60,15 @@ Proof.
   - destruct (below_on e1 e2) eqn:L; [|destruct (below_on e2 e1) eqn:M]; simpl.
     + apply (below_on_correct _ _ v Hb) in L. now rewrite Rmin_left.
     + apply (below_on_correct _ _ v Hb) in M. now rewrite Rmin_right.
-    + rewrite E1, E2. tauto.
+    + destruct (same (decide e1) (decide e2)) eqn:S; [|simpl; rewrite E1, E2; tauto].
+      apply same_correct in S. split; [exact D1|]. rewrite <- E1, <- E2, <- S.
+      now rewrite Rmin_left by lra.
   - destruct (below_on e2 e1) eqn:L; [|destruct (below_on e1 e2) eqn:M]; simpl.
     + apply (below_on_correct _ _ v Hb) in L. now rewrite Rmax_left.
     + apply (below_on_correct _ _ v Hb) in M. now rewrite Rmax_right.
-    + rewrite E1, E2. tauto.
+    + destruct (same (decide e1) (decide e2)) eqn:S; [|simpl; rewrite E1, E2; tauto].
+      apply same_correct in S. split; [exact D1|]. rewrite <- E1, <- E2, <- S.
+      now rewrite Rmax_left by lra.
   - destruct (below_on (Num 0) e) eqn:L; [|destruct (below_on e (Num 0)) eqn:M]; simpl.
     + apply (below_on_correct _ _ v Hb) in L. simpl in L. rewrite Q2R_0 in L.
       rewrite Rabs_right by lra. tauto.

@@ -14,6 +14,7 @@ public sealed class DependencyTests
         ["GrpoVerified.Cli"] = ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims", "GrpoVerified.Proving", "GrpoVerified.Conjectures", "GrpoVerified.Checking", "GrpoVerified.Properties"],
         ["GrpoVerified.Proving"] = ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims"],
         ["GrpoVerified.Conjectures"] = ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims", "GrpoVerified.Proving"],
+        ["GrpoVerified.EmitCoq"] = ["GrpoVerified.Proving"],
         ["GrpoVerified.Checking"] = [],
         ["GrpoVerified.Properties"] = ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims"],
         ["GrpoVerified.Analyzers"] = [],

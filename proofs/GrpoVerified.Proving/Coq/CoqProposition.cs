@@ -17,13 +17,14 @@ internal sealed class CoqProposition
     private const int ShareFrom = 12;
     private const int Sum = 1;
     private const int Product = 2;
+    private const int Power = 3;
     private const int Atom = 4;
 
     private readonly IReadOnlyList<ExprInstruction> _steps;
     private readonly (string Text, int Level)[] _parts;
     private readonly StringBuilder _lets = new();
 
-    /// <param name="expression">The expression, in basic operations.</param>
+    /// <param name="expression">The expression; conditions are complete for basic operations only.</param>
     public CoqProposition(Expr expression)
     {
         _steps = expression.Program.Instructions;
@@ -110,6 +111,11 @@ internal sealed class CoqProposition
         ExprKind.Multiply => ($"{At(step.Left, Product)} * {At(step.Right, Atom)}", Product),
         ExprKind.Divide => ($"{At(step.Left, Product)} / {At(step.Right, Atom)}", Product),
         ExprKind.Negate => ($"- {At(step.Left, Atom)}", 0),
+        ExprKind.Pow => (string.Create(CultureInfo.InvariantCulture, $"{At(step.Left, Atom + 1)} ^ {step.Exponent}"), Power),
+        ExprKind.ReciprocalSqrt => ($"/ sqrt {At(step.Left, Atom + 1)}", 0),
+        ExprKind.Expm1 => ($"exp {At(step.Left, Atom + 1)} - 1", Sum),
+        ExprKind.Log1p => ($"ln (1 + {At(step.Left, Product)})", Atom),
+        ExprKind.Logistic => ($"/ (1 + exp (- {At(step.Left, Atom)}))", 0),
         ExprKind.Square => ($"Rsqr {At(step.Left, Atom + 1)}", Atom),
         _ => ($"{Function(step.Kind)} {At(step.Left, Atom + 1)}{(step.Right < 0 ? string.Empty : " " + At(step.Right, Atom + 1))}", Atom),
     };
@@ -130,6 +136,10 @@ internal sealed class CoqProposition
         ExprKind.Exp => "exp",
         ExprKind.Log => "ln",
         ExprKind.Abs => "Rabs",
+        ExprKind.Cosh => "cosh",
+        ExprKind.Sinh => "sinh",
+        ExprKind.Asinh => "asinh",
+        ExprKind.Atanh => "artanh",
         _ => throw new InvalidOperationException($"{kind} is not an operation of the certificate format."),
     };
 }

@@ -38,14 +38,13 @@ public static class CoqFormulas
 
     /// <summary>Each formula's name in Coq, its parameters and its expression, by class and in the order of the source.</summary>
     public static IEnumerable<(string Name, IReadOnlyList<string> Parameters, Expr Value)> All()
-        => from type in typeof(SuccessMap).Assembly.GetTypes()
-           where type.Namespace == typeof(SuccessMap).Namespace && type is { IsPublic: true, IsAbstract: true, IsSealed: true }
-           orderby type.Name
-           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-           where method.IsGenericMethodDefinition
-           orderby type.Name, method.MetadataToken
-           from definition in Record(type, method)
-           select definition;
+        => typeof(SuccessMap).Assembly.GetTypes()
+            .Where(static t => t.Namespace == typeof(SuccessMap).Namespace && t is { IsPublic: true, IsAbstract: true, IsSealed: true })
+            .OrderBy(static t => t.Name, StringComparer.Ordinal)
+            .SelectMany(static t => t.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Where(static m => m.IsGenericMethodDefinition)
+                .OrderBy(static m => m.MetadataToken)
+                .SelectMany(m => Record(t, m)));
 
     private static IEnumerable<(string Name, IReadOnlyList<string> Parameters, Expr Value)> Record(Type type, MethodInfo method)
     {

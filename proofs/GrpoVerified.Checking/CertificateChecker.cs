@@ -105,7 +105,7 @@ public static class CertificateChecker
             var json = JsonDocument.Parse(utf8, Strict);
             return json.RootElement.ValueKind == JsonValueKind.Object ? json : throw new Refusal("not a JSON object") { Unreadable = true };
         }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException)
+        catch (Exception e) when (e is JsonException or DecoderFallbackException or InvalidOperationException)
         {
             throw new Refusal($"not JSON in UTF-8: {e.Message.ReplaceLineEndings(" ")}") { Unreadable = true };
         }

@@ -52,6 +52,8 @@ public sealed class FileTests
     [InlineData("\"version\":1", "\"version\":2", "version")]
     [InlineData("\"version\":1", "\"version\":\"1\"", "version")]
     [InlineData("\"version\":1", "\"version\":1,\"extra\":1", "unknown key 'extra'")]
+    [InlineData("\"version\":1", "\"version\":1,\"\\ud800\":1", "")] // half a character as a key: by the reader or by us
+    [InlineData("\"step\":\"sign\"", "\"step\":\"sign\",\"lower?\":1", "unknown key 'lower?'")]
     [InlineData("\"title\":\"An example\",", "", "no key 'title'")]
     [InlineData("\"claim\":null", "\"claim\":7", "'claim'")]
     [InlineData("\"claim\":null", "\"claim\":\"seven\"", "an id such as C7")]

@@ -31,9 +31,10 @@ internal readonly record struct Step(JsonElement Element, Place Place)
     {
         foreach (var property in Element.EnumerateObject())
         {
-            if (!keys.Contains(property.Name) && !keys.Contains(property.Name + "?"))
+            var name = Name(property);
+            if (name.EndsWith('?') || !(keys.Contains(name) || keys.Contains(name + "?")))
             {
-                throw new Refusal($"unknown key '{Rational.Short(property.Name)}'");
+                throw new Refusal($"unknown key '{Rational.Short(name)}'");
             }
         }
 
@@ -58,6 +59,18 @@ internal readonly record struct Step(JsonElement Element, Place Place)
 
     public bool Truth(string key)
         => Element.TryGetProperty(key, out var v) && v.ValueKind is JsonValueKind.True or JsonValueKind.False ? v.GetBoolean() : throw new Refusal($"'{key}' is not true or false");
+
+    private static string Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new Refusal("a key is not valid Unicode");
+        }
+    }
 
     private static string Text(JsonElement value)
     {

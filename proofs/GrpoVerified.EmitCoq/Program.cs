@@ -4,10 +4,17 @@ using GrpoVerified.Proving.Coq;
 using GrpoVerified.Proving.Statements;
 
 // emit-coq OUT FILE...: one Coq file for each certificate, and on stdout a line "name leaves".
+// emit-coq --formulas FILE: the formulas of the theory, proofs/coq/theories/Generated.v.
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("usage: emit-coq OUT-FOLDER CERTIFICATE...");
+    Console.Error.WriteLine("usage: emit-coq OUT-FOLDER CERTIFICATE... | emit-coq --formulas FILE");
     return 2;
+}
+
+if (args[0] == "--formulas")
+{
+    File.WriteAllText(args[1], CoqFormulas.Write());
+    return 0;
 }
 
 foreach (var file in args.Skip(1))

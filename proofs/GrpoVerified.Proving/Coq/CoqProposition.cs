@@ -39,7 +39,7 @@ internal sealed class CoqProposition
         for (var i = 0; i < _parts.Length; i++)
         {
             var part = Part(_steps[i]);
-            if (uses[i] > 1 && part.Text.Length >= ShareFrom)
+            if (uses[i] > 1 && _steps[i].Kind != ExprKind.Variable && part.Text.Length >= ShareFrom)
             {
                 _lets.Append(CultureInfo.InvariantCulture, $"let v{i} := {part.Text} in\n    ");
                 part = (string.Create(CultureInfo.InvariantCulture, $"v{i}"), Atom);

@@ -46,9 +46,9 @@ internal static class Application
         {
             return Fail(context, ExitCode.Usage, UsageException.OneLine(e.Message));
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            return Fail(context, ExitCode.Interrupted, "interrupted");
+            return Fail(context, ExitCode.Interrupted, e is InterruptedException ? UsageException.OneLine(e.Message) : "interrupted");
         }
         catch (IOException e) when (IsBrokenPipe(e))
         {

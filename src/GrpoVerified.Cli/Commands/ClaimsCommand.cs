@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GrpoVerified.Claims;
+using GrpoVerified.Cli.Ledger;
 using GrpoVerified.Cli.Parameters;
 using GrpoVerified.Cli.Reporting;
 
@@ -13,17 +14,25 @@ internal static class ClaimsCommand
     {
         var command = new Command("claims", "All claims with their archived evidence; evaluates nothing.");
         var only = ExactOption.Create("--only", "list", "Claims or groups, as in F10,C (default all).");
+        var ledger = ExactOption.Create("--ledger", "file", "Write the ledger as a Markdown page to a file instead.");
         command.Add(only);
+        command.Add(ledger);
         var format = new FormatOption(command, withDigits: false);
         command.SetAction(parsed =>
         {
             var chosen = ClaimSelection.Read(parsed.GetValue(only), "option --only");
-            LedgerRow[] rows = [.. chosen.Select(c => new LedgerRow(c, [], [], CoqMap.Of(c.Id)))];
+            if (parsed.GetValue(ledger) is { } page)
+            {
+                File.WriteAllText(page, LedgerPage.Write(chosen));
+                return ExitCode.Holds;
+            }
+
+            LedgerRow[] rows = [.. chosen.Select(LedgerEvidence.Row)];
             List<Section> sections =
             [
                 new Rows("claims", "claims", ["id", "expected", "verdict", "title", "source", "evidence"], rows.Select(Row)),
                 new Field("summary", "summary", LedgerText.Summary(rows)),
-                new Notes(["verdicts rest on archived Coq theorems alone here; 'verify' adds grids and certifies the counterexamples anew"]),
+                new Notes(["verdicts rest on archived Coq theorems alone here; 'verify' adds grids and certifies the counterexamples anew, 'verify --level full' checks certificates and runs Coq"]),
             ];
             ReportWriter.Write(new Report("claims", [], sections), format.Read(parsed), context.Output);
             return ExitCode.Holds;

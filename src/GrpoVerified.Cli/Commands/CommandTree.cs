@@ -12,6 +12,7 @@ internal static class CommandTree
         root.Add(VerifyCommand.Build(context));
         root.Add(ClaimsCommand.Build(context));
         root.Add(ExplainCommand.Build(context));
+        root.Add(ProveCommand.Build(context));
         root.Add(IterateCommand.Build(context));
         root.Add(FixedPointsCommand.Build(context));
         root.Add(RegimeCommand.Build(context));

@@ -11,7 +11,7 @@ internal static class ExplainCommand
     /// <summary>The verb.</summary>
     public static Command Build(CommandContext context)
     {
-        var command = new Command("explain", "One claim in full: statement, source, proof idea, checks, counterexamples, theorems; or the page of an analyzer rule.");
+        var command = new Command("explain", "One claim in full: statement, source, proof idea, checks, counterexamples, theorems, certificates, a witness; or the page of an analyzer rule.");
         var id = new Argument<string>("id") { Description = "The claim, as in F10, or the rule, as in GRPO2001." };
         command.Add(id);
         var format = new FormatOption(command, withDigits: false);
@@ -54,6 +54,12 @@ internal static class ExplainCommand
             "archived Coq theorems (below proofs/coq)",
             ["role", "theorem", "file"],
             CoqMap.Of(claim.Id).Select(e => (IReadOnlyList<Value>)[Value.Text(e.Role.ToString().ToLowerInvariant()), Value.Text(e.Theorem), Value.Text(e.File)]));
+        yield return new Field("witness", "witness of the hypotheses", Value.Text(ClaimWitness.Of(claim)));
+        yield return new Rows(
+            "certificates",
+            "archived certificates (below proofs/certificates)",
+            ["file", "title", "hash"],
+            CertificateArchive.Of(claim.Id).Select(e => (IReadOnlyList<Value>)[Value.Text(e.File), Value.Text(e.Title), Value.Text(e.Hash)]));
     }
 
     private static string Word(CheckKind kind) => kind switch

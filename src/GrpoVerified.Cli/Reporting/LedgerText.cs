@@ -32,6 +32,14 @@ internal static class LedgerText
     public static Value Outcomes(IReadOnlyList<LedgerRow> rows)
         => Value.Record([.. Enum.GetValues<RowOutcome>().Select(o => (Word(o), Value.Integer(rows.Count(r => r.Outcome == o))))]);
 
+    /// <summary>How many certificates were accepted, rejected, or not checked again.</summary>
+    public static Value Certificates(IReadOnlyList<LedgerRow> rows)
+        => Value.Record(
+        [
+            .. Enum.GetValues<CertificateOutcome>().Select(o => (
+                o.ToString().ToLowerInvariant(), Value.Integer(rows.Sum(r => r.Certificates.Count(c => c.Outcome == o))))),
+        ]);
+
     /// <summary>The word of the contract for a verdict.</summary>
     public static string Word(Verdict verdict) => verdict switch
     {

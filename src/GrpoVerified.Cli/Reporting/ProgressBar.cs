@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Spectre.Console;
 
 namespace GrpoVerified.Cli.Reporting;
@@ -6,10 +7,15 @@ namespace GrpoVerified.Cli.Reporting;
 internal static class ProgressBar
 {
     /// <summary>Runs a job that reports how many of its units are done.</summary>
+    /// <param name="context">Where progress goes.</param>
+    /// <param name="title">What is counted.</param>
+    /// <param name="units">How many there are.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="keepsWork">Whether a stopped job keeps what it finished, so that it must be asked even where nothing is drawn.</param>
     /// <remarks>The first Ctrl-C asks the job to stop, so that the terminal is left in order; the second ends the process.</remarks>
-    public static T Run<T>(CommandContext context, string title, int units, Func<IProgress<int>?, CancellationToken, T> job)
+    public static T Run<T>(CommandContext context, string title, int units, Func<IProgress<int>?, CancellationToken, T> job, bool keepsWork = false)
     {
-        if (!context.ErrorIsTerminal)
+        if (!context.ErrorIsTerminal && !keepsWork)
         {
             return job(null, CancellationToken.None);
         }
@@ -21,8 +27,22 @@ internal static class ProgressBar
             interrupted.Cancel();
         };
         Console.CancelKeyPress += stop;
+
+        // A batch system asks with SIGTERM.
+        using var terminated = keepsWork
+            ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, e =>
+            {
+                e.Cancel = !interrupted.IsCancellationRequested;
+                interrupted.Cancel();
+            })
+            : null;
         try
         {
+            if (!context.ErrorIsTerminal)
+            {
+                return job(null, interrupted.Token);
+            }
+
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
             return console.Progress().AutoClear(true).Start(progress =>
             {

@@ -5,7 +5,9 @@ namespace GrpoVerified.Cli.Tests.Frame;
 /// <summary>What only a process of its own can show: streams, pipes, exit codes.</summary>
 public sealed class ProcessTests
 {
-    private static Process Start(string? locale, params string[] args)
+    private static Process Start(string? locale, params string[] args) => Start(locale, null, args);
+
+    private static Process Start(string? locale, string? path, string[] args)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) is "dotnet" ? host : "dotnet")
         {
@@ -24,6 +26,11 @@ public sealed class ProcessTests
         {
             start.Environment["LANG"] = locale;
             start.Environment["LC_ALL"] = locale;
+        }
+
+        if (path is not null)
+        {
+            start.Environment["PATH"] = path;
         }
 
         return Process.Start(start)!;
@@ -56,6 +63,21 @@ public sealed class ProcessTests
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Empty(run.Output);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void The_full_level_says_why_Coq_was_not_run()
+    {
+        using var process = Start(null, AppContext.BaseDirectory, ["verify", "--level", "full", "--only", "A7", "--format", "json"]);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(ExitCode.Holds, process.ExitCode);
+        var report = System.Text.Json.JsonDocument.Parse(output).RootElement;
+        Assert.Equal("full", report.GetProperty("parameters").GetProperty("level").GetString());
+        Assert.StartsWith("skipped: coqc and make", report.GetProperty("coq").GetString(), StringComparison.Ordinal);
+        Assert.Empty(error.Result);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GrpoVerified.Claims;
+using GrpoVerified.Cli.Ledger;
 using GrpoVerified.Cli.Parameters;
 using GrpoVerified.Cli.Reporting;
 
@@ -54,6 +55,8 @@ internal static class ExplainCommand
             "archived Coq theorems (below proofs/coq)",
             ["role", "theorem", "file"],
             CoqMap.Of(claim.Id).Select(e => (IReadOnlyList<Value>)[Value.Text(e.Role.ToString().ToLowerInvariant()), Value.Text(e.Theorem), Value.Text(e.File)]));
+        yield return new Rows(
+            "properties", "property rules for implementations", ["rule"], PropertyRules.Of(claim.Id).Select(r => (IReadOnlyList<Value>)[Value.Text(r)]));
         yield return new Field("witness", "witness of the hypotheses", Value.Text(ClaimWitness.Of(claim)));
         yield return new Rows(
             "certificates",

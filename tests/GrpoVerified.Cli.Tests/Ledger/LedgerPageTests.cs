@@ -41,6 +41,17 @@ public sealed class LedgerPageTests
     }
 
     [Fact]
+    public void Property_rules_name_claims_of_the_catalogue_and_stand_in_their_rows()
+    {
+        var ids = ClaimCatalogue.All.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        Assert.All(Properties.Rules.Theory.TheoryRules.All, rule =>
+        {
+            Assert.Contains(rule.Claim, ids);
+            Assert.Contains(rule.Name, LedgerEvidence.Row(ClaimCatalogue.Find(rule.Claim)!).Properties);
+        });
+    }
+
+    [Fact]
     public void A_broken_certificate_is_rejected_with_the_reason()
     {
         var result = CertificateChecks.Check(new CertificateEntry("C07-broken", "C7", "t", "00", "{}"u8.ToArray()));

@@ -8,17 +8,22 @@ namespace GrpoVerified.Cli.Tests.Documents;
 public sealed class HowToTests : IDisposable
 {
     private const string Page = "docs/how-to/prove-your-own-claim.md";
-    private static readonly string[] Files = ["six-fifths.cert.json", "six_fifths.v"];
-
     private readonly string _folder = Directory.CreateTempSubdirectory("grpo-how-to-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    // In a process of its own, whose current folder is empty: the page names files without a path.
     private (string Expected, string Printed) Run(ConsoleBlock block)
     {
-        var run = CommandLine.Run([.. block.Arguments().Select(a => Files.Contains(a, StringComparer.Ordinal) ? Path.Combine(_folder, a) : a)]);
-        var printed = (run.Output + run.Error).Replace(_folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
-        return (block.Output, string.Join('\n', printed.Split('\n').Select(static l => l.TrimEnd())).TrimEnd());
+        var start = new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, .. block.Arguments()])
+        {
+            WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (block.Output, string.Join('\n', (output + error.Result).Split('\n').Select(static l => l.TrimEnd())).TrimEnd());
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class HowToTests : IDisposable
             Execute("make", "-s", "-C", Repository.PathOf("proofs/coq"));
         }
 
-        Execute("coqc", "-Q", Repository.PathOf("proofs/coq/theories"), "GrpoProofs", Path.Combine(_folder, "six_fifths.v"));
+        Execute("coqc", "-w", "none", "-Q", Repository.PathOf("proofs/coq/theories"), "GrpoProofs", Path.Combine(_folder, "six_fifths.v"));
         Assert.True(File.Exists(Path.Combine(_folder, "six_fifths.vo")));
     }
 

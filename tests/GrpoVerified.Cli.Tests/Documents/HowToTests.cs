@@ -17,7 +17,7 @@ public sealed class HowToTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, .. block.Arguments()])
         {
-            WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
@@ -57,7 +57,7 @@ public sealed class HowToTests : IDisposable
 
     private static void Execute(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(CoqRun.OnPath(program) ?? program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(CoqRun.OnPath(program) ?? program, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -66,18 +66,18 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public void The_full_level_says_why_Coq_was_not_run()
+    public async Task The_full_level_says_why_Coq_was_not_run()
     {
         using var process = Start(null, AppContext.BaseDirectory, ["verify", "--level", "full", "--only", "A7", "--format", "json"]);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
         Assert.Equal(ExitCode.Holds, process.ExitCode);
         var report = System.Text.Json.JsonDocument.Parse(output).RootElement;
         Assert.Equal("full", report.GetProperty("parameters").GetProperty("level").GetString());
         Assert.StartsWith("skipped: coqc and make", report.GetProperty("coq").GetString(), StringComparison.Ordinal);
-        Assert.Empty(error.Result);
+        Assert.Empty(await error);
     }
 
     [Fact]

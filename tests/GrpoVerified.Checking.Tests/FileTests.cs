@@ -99,6 +99,7 @@ public sealed class FileTests
     [InlineData("exists x in [0, 1]\nforall y in [0, 1]\nv0 = var x\nshow v0 >= 0", "empty program")]
     [InlineData("exists x in [0, 1]\nv0 = var x\nassume v0 > 0\nshow v0 >= 0", "speaks of 'forall' variables only")]
     [InlineData("orbit x from 0\nv0 = var x\nmap v0\nshow cycle 0 in [0, 1]", "not a period")]
+    [InlineData("orbit x from 0\nv0 = var x\nmap v0\nshow cycle 1 in [0, 1)", "closed and bounded")]
     [InlineData("orbit x from 0\nforall y in [0, 1]\nv0 = var x\nmap v0\nshow cycle 1 in [0, 1]", "not a conclusion")]
     public void Statements_are_read_strictly(string statement, string reason) => Refuses(statement, Sign, reason, "statement");
 

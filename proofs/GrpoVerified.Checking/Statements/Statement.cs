@@ -69,7 +69,7 @@ internal sealed record Statement(
         return rest switch
         {
             [["map", var map], ["show", "cycle", var k, "in", var a, var b]] when orbit && universal == 1
-                => new(domain, 1, assumptions, Conclusion.Cycle, new(ProgramReader.Operand(map, program), Relation.Zero), start, ReadPeriod(k), RealInterval.Parse(a + " " + b)),
+                => new(domain, 1, assumptions, Conclusion.Cycle, new(ProgramReader.Operand(map, program), Relation.Zero), start, ReadPeriod(k), Closed(RealInterval.Parse(a + " " + b))),
             [["show", _, _, "0"] and var words] when !orbit
                 => new(domain, universal, assumptions, Conclusion.Show, Judge(words[1..], program, lines[at]), start, 0, default),
             [["root" or "unique-root", var v]] when !orbit && domain.Axes.Length == universal + 1
@@ -94,6 +94,9 @@ internal sealed record Statement(
     /// <summary>Reads <c>vK &gt; 0</c>, <c>vK &gt;= 0</c> or <c>vK == 0</c>.</summary>
     private static Judgement Judge(string[] words, List<int> program, string line)
         => words is [var v, var sign, "0"] ? new(ProgramReader.Operand(v, program), RelationOf(sign)) : throw new Refusal($"'{Rational.Short(line)}' does not end in a comparison with 0");
+
+    private static RealInterval Closed(RealInterval target)
+        => target.IsClosedAndBounded ? target : throw new Refusal("the interval of a cycle is closed and bounded");
 
     /// <summary>Reads a relation.</summary>
     public static Relation RelationOf(string sign) => sign switch

@@ -1,7 +1,7 @@
 (** The continuous limit of two-KL, x' = x0 - x + G (x) / beta': every solution that
     starts at x0 increases; it stays below the smallest fixed point and tends to it,
-    or tends to infinity when there is none.  (Existence of the solution is not
-    proved here: the statements hold for any solution on [0, infinity).) *)
+    or tends to infinity when there is none.  That there is a solution, and only one,
+    is the subject of FlowExistence. *)
 
 Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
@@ -70,23 +70,48 @@ Proof.
   - apply sinh_le. lra.
 Qed.
 
-Variable x : R -> R.
-Hypothesis Start : x 0 = x0.
-Hypothesis Ode : forall t, 0 <= t -> is_derive x t (vel (x t)).
+(** Before a fixed point the velocity vanishes at most linearly. *)
+Lemma vel_linear_before c : fixpt (F x0 beta eps) c ->
+  exists L, 0 < L /\ forall y, x0 <= y < c -> vel y <= L * (c - y).
+Proof.
+  intros Fc. set (m := Rmax (Rabs x0) (Rabs c)).
+  assert (M1 : Rabs x0 <= m) by apply Rmax_l. assert (M2 : Rabs c <= m) by apply Rmax_r.
+  exists (1 + sinh (m / 2) / beta). split.
+  { assert (0 <= sinh (m / 2) / beta); [| lra].
+    apply Rmult_le_pos; [| left; apply Rinv_0_lt_compat; exact Hbeta].
+    apply sinh_nonneg. pose proof (Rabs_pos x0). lra. }
+  intros y Hy.
+  destruct (deriv_mean vel (fun r => dG eps r / beta - 1) y c) as (eta & Ie & Ee); [lra | |].
+  - intros r _. apply vel_derive.
+  - apply vel_fixpt in Fc. rewrite Fc in Ee.
+    assert (B : Rabs eta <= m).
+    { apply Rabs_le. apply Rabs_le_between in M1. apply Rabs_le_between in M2. lra. }
+    pose proof (dG_bound m eta B) as D. apply Rabs_le_between in D.
+    assert (Q : - (dG eps eta / beta) <= sinh (m / 2) / beta).
+    { unfold Rdiv. rewrite <- Ropp_mult_distr_l_reverse.
+      apply Rmult_le_compat_r; [left; apply Rinv_0_lt_compat; exact Hbeta | lra]. }
+    replace (vel y) with ((1 - dG eps eta / beta) * (c - y)) by lra.
+    apply Rmult_le_compat_r; lra.
+Qed.
 
-Lemma x_continuity t : 0 <= t -> continuity_pt x t.
+Section Solution.
+Variables (x : R -> R) (T : R).
+Hypothesis Start : x 0 = x0.
+Hypothesis Ode : forall t, 0 <= t < T -> is_derive x t (vel (x t)).
+
+Lemma x_continuity t : 0 <= t < T -> continuity_pt x t.
 Proof. intros H. apply (deriv_continuity_pt _ _ _ (Ode t H)). Qed.
 
-Lemma increases_while s t : 0 <= s -> s < t -> (forall r, s <= r <= t -> 0 < vel (x r)) -> x s < x t.
+Lemma increases_while s t : 0 <= s -> s < t < T -> (forall r, s <= r <= t -> 0 < vel (x r)) -> x s < x t.
 Proof.
-  intros Hs Hst H. apply (deriv_pos_lt x (fun r => vel (x r))); [exact Hst | |].
+  intros Hs Hst H. apply (deriv_pos_lt x (fun r => vel (x r))); [apply Hst | |].
   - intros r Hr. apply Ode. lra.
   - intros r Hr. apply H. lra.
 Qed.
 
 (** The solution never reaches the smallest fixed point. *)
 Lemma stays_below c : fixpt (F x0 beta eps) c ->
-  (forall d, fixpt (F x0 beta eps) d -> c <= d) -> forall t, 0 <= t -> x t < c.
+  (forall d, fixpt (F x0 beta eps) d -> c <= d) -> forall t, 0 <= t < T -> x t < c.
 Proof.
   intros Fc Small t1 Ht1. apply Rnot_le_lt. intros K.
   assert (Hc : x0 < c).
@@ -95,7 +120,7 @@ Proof.
   { intros y Hy. apply vel_pos_before. intros d Fd. specialize (Small d Fd). lra. }
   (* first time at c *)
   destruct (last_zero (fun s => x (t1 - s) - c) 0 t1) as (s & Is & Es & After).
-  - exact Ht1.
+  - apply Ht1.
   - intros s Hs. apply continuity_pt_minus; [| apply continuity_pt_const; intros ? ?; reflexivity].
     apply (continuity_pt_comp (fun s => t1 - s) x).
     + apply continuity_pt_minus; [apply continuity_pt_const; intros ? ?; reflexivity |].
@@ -103,27 +128,13 @@ Proof.
     + apply x_continuity. lra.
   - rewrite Rminus_0_r. lra.
   - replace (t1 - t1) with 0 by ring. rewrite Start. lra.
-  - set (tau := t1 - s) in *. assert (Pt : 0 < tau) by (unfold tau; lra).
+  - set (tau := t1 - s) in *. assert (Pt : 0 < tau < T) by (unfold tau; lra).
     assert (Bel : forall t, 0 <= t < tau -> x t < c).
     { intros t Ht. specialize (After (t1 - t) ltac:(unfold tau in Ht; lra)).
       replace (t1 - (t1 - t)) with t in After by ring. lra. }
-    set (m := Rmax (Rabs x0) (Rabs c)). set (L := 1 + sinh (m / 2) / beta).
-    assert (M1 : Rabs x0 <= m) by apply Rmax_l. assert (M2 : Rabs c <= m) by apply Rmax_r.
-    assert (Lip : forall y, x0 <= y < c -> vel y <= L * (c - y)).
-    { intros y Hy.
-      destruct (deriv_mean vel (fun r => dG eps r / beta - 1) y c) as (eta & Ie & Ee); [lra | |].
-      - intros r _. apply vel_derive.
-      - apply vel_fixpt in Fc. rewrite Fc in Ee.
-        assert (B : Rabs eta <= m).
-        { apply Rabs_le. apply Rabs_le_between in M1. apply Rabs_le_between in M2. lra. }
-        pose proof (dG_bound m eta B) as D. apply Rabs_le_between in D.
-        assert (Q : - (dG eps eta / beta) <= sinh (m / 2) / beta).
-        { unfold Rdiv. rewrite <- Ropp_mult_distr_l_reverse.
-          apply Rmult_le_compat_r; [left; apply Rinv_0_lt_compat; exact Hbeta | lra]. }
-        replace (vel y) with ((1 - dG eps eta / beta) * (c - y)) by lra.
-        apply Rmult_le_compat_r; [lra |]. unfold L. lra. }
+    destruct (vel_linear_before c Fc) as (L & HL & Lip).
     destruct (deriv_mean (fun t => (c - x t) * exp (L * t))
-      (fun t => (- vel (x t) + L * (c - x t)) * exp (L * t)) 0 tau Pt) as (xi & Ixi & Exi).
+      (fun t => (- vel (x t) + L * (c - x t)) * exp (L * t)) 0 tau ltac:(lra)) as (xi & Ixi & Exi).
     + intros t Ht. pose proof (Ode t ltac:(lra)) as D.
       assert (Ex : ex_derive (fun t : R => x t) t) by (eexists; exact D).
       assert (Dv : Derive (fun t : R => x t) t = vel (x t)) by (apply is_derive_unique, D).
@@ -140,6 +151,13 @@ Proof.
       replace (c - x tau) with 0 in N by lra. lra.
 Qed.
 
+End Solution.
+
+(** Solutions for all times. *)
+Variable x : R -> R.
+Hypothesis Start : x 0 = x0.
+Hypothesis Ode : forall t, 0 <= t -> is_derive x t (vel (x t)).
+
 (** If the velocity is positive on [x0, M], the solution exceeds M at some time. *)
 Lemma exceeds M : x0 <= M -> (forall y, x0 <= y <= M -> 0 < vel y) ->
   (forall t, 0 <= t -> 0 < vel (x t)) -> exists t, 0 <= t /\ M < x t.
@@ -154,8 +172,9 @@ Proof.
   destruct (deriv_mean x (fun r => vel (x r)) 0 t Ht) as (xi & Ixi & Exi).
   { intros r Hr. apply Ode. lra. }
   assert (In : x0 <= x xi <= M).
-  { split; [| apply B; lra]. left. rewrite <- Start. apply increases_while; try lra.
-    intros r Hr. apply P. lra. }
+  { split; [| apply B; lra]. left. rewrite <- Start. apply (increases_while x (t + 1)); try lra.
+    - intros r Hr. apply Ode. lra.
+    - intros r Hr. apply P. lra. }
   pose proof (Min (x xi) In) as Q. fold d in Q.
   pose proof (B t ltac:(lra)) as Bt. rewrite Start, Rminus_0_r in Exi.
   assert (d * t <= vel (x xi) * t) by (apply Rmult_le_compat_r; lra).
@@ -168,11 +187,16 @@ Theorem flow_to_smallest_fixed_point c : fixpt (F x0 beta eps) c ->
   (forall d, fixpt (F x0 beta eps) d -> c <= d) ->
   (forall s t, 0 <= s -> s < t -> x s < x t) /\ (forall t, 0 <= t -> x t < c) /\ is_lim x p_infty c.
 Proof.
-  intros Fc Small. pose proof (stays_below c Fc Small) as Bel.
+  intros Fc Small.
+  assert (Bel : forall t, 0 <= t -> x t < c).
+  { intros t Ht. apply (stays_below x (t + 1)); try assumption; [| lra].
+    intros r Hr. apply Ode. lra. }
   assert (VP : forall y, y < c -> 0 < vel y).
   { intros y Hy. apply vel_pos_before. intros d Fd. specialize (Small d Fd). lra. }
   assert (Inc : forall s t, 0 <= s -> s < t -> x s < x t).
-  { intros s t Hs Hst. apply increases_while; try assumption. intros r Hr. apply VP, Bel. lra. }
+  { intros s t Hs Hst. apply (increases_while x (t + 1)); try lra.
+    - intros r Hr. apply Ode. lra.
+    - intros r Hr. apply VP, Bel. lra. }
   split; [exact Inc |]. split; [exact Bel |].
   apply is_lim_spec. intros e. pose proof (cond_pos e) as Pe.
   assert (T : exists t, 0 <= t /\ c - e < x t).

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Prints a Markdown table: claim, role, theorem, file, lines from statement to Qed, axioms under the theorems of that file.
+# Prints a Markdown table: claim, role, theorem, file, lines from statement to Qed, axioms under it.
 # The axioms are read from the archive assumptions.txt: S = sig_not_dec, F = sig_forall_dec, E = functional extensionality, C = classic.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -15,8 +15,8 @@ grep -vE '^(#|[[:space:]]*$)' claims.map | sort -V | while read -r claim role na
   lines=$(awk -v name="$short" '
     !found && $0 ~ "^(Theorem|Lemma|Corollary|Proposition|Fact) " name "([^A-Za-z0-9_'"'"']|$)" { found = 1; start = NR }
     found && /(^|[[:space:]])(Qed|Defined)\./ { print NR - start + 1; exit }' "$file")
-  axioms=$(awk -v module="${name%.*}:" '
-    $1 == module { for (i = 2; i <= NF; i++) letters = letters letter[$i] }
+  axioms=$(awk -v theorem="$name:" '
+    $1 == theorem { for (i = 2; i <= NF; i++) letters = letters letter[$i] }
     BEGIN {
       letter["ClassicalDedekindReals.sig_not_dec"] = "S"; letter["ClassicalDedekindReals.sig_forall_dec"] = "F"
       letter["FunctionalExtensionality.functional_extensionality_dep"] = "E"; letter["Classical_Prop.classic"] = "C"

@@ -70,7 +70,7 @@ by_archive() {
   awk '{ name = $1; sub(/:$/, "", name); file = name; sub(/\.[^.]*$/, "", file)
          axioms = ""; for (i = 2; i <= NF; i++) axioms = axioms " " $i
          key = file "|" axioms
-         tuple[key] = (key in tuple) ? tuple[key] ", @" name : "@" name }
+         if (key in tuple) tuple[key] = tuple[key] ", @" name; else tuple[key] = "@" name }
     END { for (key in tuple) print key "|" tuple[key] }' | sort |
     awk -F'|' -v groups="$work/groups" -v expected="$work/expected" \
       '{ print $1 "." NR, $3 > groups; print $1 "." NR ":" $2 > expected }'

@@ -138,22 +138,35 @@ Proof.
   cbv iota in E. replace (1 / 1) with 1 in E by lra. lra.
 Qed.
 
-(** J10, CE-B. The same at p_ref = 1/125 with clip radius 1/2. *)
+(** J10, CE-B. The same at p_ref = 1/125 with clip radius 1/2: the clipped orbit is
+    attracted by the 2-cycle {u, 1.5 u} of the clipped map. *)
 Theorem clipping_destroys_convergence_b :
   let C := clipped_h (1 / 2) (1 / 2) (1 / 125) 1 0 in
-  is_lim_seq (iter (h (1 / 125) 1 0) (1 / 125)) 1 /\ ~ ex_lim_seq (iter C (1 / 125)).
+  is_lim_seq (iter (h (1 / 125) 1 0) (1 / 125)) 1 /\
+  (exists u, 0.10785 <= u <= 0.10865 /\ two_cycle C u ((1 + 1 / 2) * u) /\
+     is_lim_seq (fun n => iter C (1 / 125) (n * 2 + 98)) u) /\
+  ~ ex_lim_seq (iter C (1 / 125)).
 Proof.
-  intros C. split.
+  intros C.
+  assert (I : forall n, iter C (1 / 125) n = iter (capped (1 / 2) (1 / 125) 1 0) (1 / 125) n).
+  { intros n. apply (iter_clipped _ _ _ _ (1 / 125) 0.18); try lra;
+      [apply b_invariant | apply b_answer]. }
+  destruct (capped_two_cycle (1 / 2) (1 / 125) 1 0 0.10785 0.10865 0.66 (1 / 125) 98)
+    as [[u [Hu [[Huv [Eu Ev]] Lu]]] Nl]; try lra.
+  { apply b_box. } { apply b_grow. } { apply b_free. } { apply b_entry. }
+  split; [|split].
   - apply escapes; [lra | |]; unfold logit.
     + zinterval.
     + apply Rminus_lt. unfold cosh. zinterval.
-  - destruct (capped_two_cycle (1 / 2) (1 / 125) 1 0 0.10785 0.10865 0.66 (1 / 125) 98)
-      as [_ Nl]; try lra.
-    { apply b_box. } { apply b_grow. } { apply b_free. } { apply b_entry. }
-    intros [l Hl]. apply Nl. exists l.
-    apply (is_lim_seq_ext (iter C (1 / 125))); [|exact Hl].
-    intros n. apply (iter_clipped _ _ _ _ (1 / 125) 0.18); try lra;
-      [apply b_invariant | apply b_answer].
+  - exists u. split; [exact Hu|]. split.
+    + assert (forall p, 0 < p < / 2 -> 1 / 125 <= p <= 0.18 ->
+        C p = capped (1 / 2) (1 / 125) 1 0 p) as K.
+      { intros p H1 H2. apply clipped_is_capped; [lra | exact H1 | now apply b_answer]. }
+      split; [exact Huv|]. split; rewrite K by lra; assumption.
+    + apply (is_lim_seq_ext (fun n => iter (capped (1 / 2) (1 / 125) 1 0) (1 / 125) (n * 2 + 98)));
+        [intros; symmetry; apply I | exact Lu].
+  - intros [l Hl]. apply Nl. exists l.
+    apply (is_lim_seq_ext (iter C (1 / 125))); [exact I | exact Hl].
 Qed.
 
 (** J10. "Clipped GRPO converges whenever unclipped GRPO does" is false. *)

@@ -83,15 +83,3 @@ Proof.
   apply bound_void_without_convergence; try lra.
   intros [l Hl]. apply oscillating_orbit_diverges. exists l. exact Hl.
 Qed.
-
-(** K6 (how far). In that run |p~_n - p_star| exceeds 7/100 infinitely often,
-    for every p_star. *)
-Theorem convergence_needed_gap pstar N :
-  exists k, (N <= k)%nat /\
-    7 / 100 < Rabs (iter (h (/ 200) (3 / 2) (/ 1000)) (/ 200) k - pstar).
-Proof.
-  fold h_osc. destruct (oscillation N) as [A B].
-  destruct (Rle_dec pstar (105 / 1000)) as [L|L].
-  - exists (2 * N + 4)%nat. split; [lia|]. rewrite Rabs_right; lra.
-  - exists (2 * N + 3)%nat. split; [lia|]. rewrite Rabs_left; lra.
-Qed.

@@ -127,3 +127,19 @@ Proof.
     rewrite logit_sigma in Conv.
     destruct Conv as [D | (c & D)]; revert D; apply (on_cycle_no_limit _ u v x0 N Cy E).
 Qed.
+
+(** F8 (control). The universal reference p_u = 0.01003... of F8 cannot be replaced by
+    0.009925: some reference above it diverges. *)
+Theorem universal_threshold_control :
+  ~ (forall pref beta eps, 0.009925 <= pref -> pref < 1 -> 0 < beta -> 0 <= eps ->
+       exists l : R, is_lim_seq (iter (h pref beta eps) pref) l).
+Proof.
+  intros H. pose proof universal_reference_enclosure as (L & _).
+  assert (D : logit 0.009925 < x_FL beta_2).
+  { apply sigma_lt_iff. rewrite sigma_logit by lra. exact L. }
+  destruct (universal_reference_sharp (x_FL beta_2 - logit 0.009925)) as
+    (beta & pref & Hb & Hp & Ix & No); [lra |].
+  apply No. apply (H pref beta 0); try lra. left.
+  rewrite <- (sigma_logit 0.009925) by lra. rewrite <- (sigma_logit pref) by exact Hp.
+  apply sigma_increasing. lra.
+Qed.

@@ -116,6 +116,13 @@ Definition SuccessMap_Next_failure (p pRef beta eps : R) : R :=
   let v14 := (1 - pRef) / pRef * exp (- ((/ sqrt (p * (1 - p) + eps)) / beta)) in
   v14 / (1 + v14).
 
+Definition SuccessMap_NextFrom_success (anchorFailureOdds factor beta : R) : R :=
+  1 / (1 + anchorFailureOdds * exp (- (factor / beta))).
+
+Definition SuccessMap_NextFrom_failure (anchorFailureOdds factor beta : R) : R :=
+  let v6 := anchorFailureOdds * exp (- (factor / beta)) in
+  v6 / (1 + v6).
+
 Definition SuccessMap_Derivative (p pRef beta eps : R) : R :=
   let v9 := / sqrt (p * (1 - p) + eps) in
   let v14 := (1 - pRef) / pRef * exp (- (v9 / beta)) in
@@ -131,6 +138,12 @@ Definition SuccessMap_OmegaOfLogOddsDerivative (x eps : R) : R :=
 
 Definition SuccessMap_NextLogOdds (x x0 beta eps : R) : R :=
   x0 + (/ sqrt ((/ (1 + exp (- x))) * (/ (1 + exp (- (- x)))) + eps)) / beta.
+
+Definition SuccessMap_NextLogOddsFrom (anchor factor beta : R) : R :=
+  anchor + factor / beta.
+
+Definition SuccessMap_Anchor (x0 x weight complement : R) : R :=
+  weight * x0 + complement * x.
 
 Definition SuccessMap_Psi (x beta eps : R) : R :=
   x - (/ sqrt ((/ (1 + exp (- x))) * (/ (1 + exp (- (- x)))) + eps)) / beta.

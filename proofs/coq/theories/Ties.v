@@ -195,6 +195,21 @@ Proof.
   set (a := (2 * sigma x - 1) ^ 2). algebra.
 Qed.
 
+(** One step from any anchor and any whitening factor. *)
+Lemma tie_SuccessMap_NextFrom_success odds factor beta :
+  SuccessMap_NextFrom_success odds factor beta = / (1 + odds * exp (- (factor / beta))).
+Proof. unfold SuccessMap_NextFrom_success, Rdiv at 1. now rewrite Rmult_1_l. Qed.
+Lemma tie_SuccessMap_NextFrom_failure odds factor beta : 0 <= odds ->
+  SuccessMap_NextFrom_failure odds factor beta = 1 - / (1 + odds * exp (- (factor / beta))).
+Proof.
+  intros H. unfold SuccessMap_NextFrom_failure; lazy zeta. set (X := odds * exp (- (factor / beta))).
+  assert (0 <= X) by (apply Rmult_le_pos; [exact H | left; apply exp_pos]). field. lra.
+Qed.
+Lemma tie_SuccessMap_NextLogOddsFrom anchor factor beta :
+  SuccessMap_NextLogOddsFrom anchor factor beta = anchor + factor / beta. Proof. tie. Qed.
+Lemma tie_SuccessMap_Anchor x0 x weight complement :
+  SuccessMap_Anchor x0 x weight complement = weight * x0 + complement * x. Proof. tie. Qed.
+
 (** ** Without smoothing *)
 
 Lemma tie_Unsmoothed_SaddleNode beta :

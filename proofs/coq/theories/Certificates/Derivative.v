@@ -280,7 +280,7 @@ Theorem continuous_where_defined x e v c : defined (upd v x c) e ->
   continuity_pt (fun r => eval (upd v x r) e) c.
 Proof.
   induction e; simpl; intros D; try specialize (IHe D);
-    try (destruct D as [D1 D2]; specialize (IHe1 D1)).
+    try (match type of D with _ /\ _ => destruct D as [D1 D2]; specialize (IHe1 D1) end).
   - apply continuity_pt_const. now intros r s.
   - unfold upd. destruct (Nat.eqb x0 x).
     + apply derivable_continuous_pt, derivable_pt_id.

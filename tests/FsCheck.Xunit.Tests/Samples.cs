@@ -1,3 +1,4 @@
+#pragma warning disable GRPO3001 // Samples for the runner: what counts is that they run.
 using FsCheck.Fluent;
 using Xunit.Abstractions;
 

@@ -10,7 +10,7 @@ public sealed class RulePageTests
 {
     private const string FsCheck = "\nnamespace FsCheck.Xunit { public sealed class PropertyAttribute : System.Attribute; }";
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Folder;
 
     public static TheoryData<string> Rules => [.. Analyzers.Keys.Order(StringComparer.Ordinal)];
 
@@ -74,15 +74,4 @@ public sealed class RulePageTests
     // The snippets are members of a static class.
     private static string Static(string members)
         => Regex.Replace(members, "^(?<attributes>(\\[[^\\n]*?\\] )?)(public )?(?=object|bool|void)", "${attributes}public static ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "GrpoVerified.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests run outside the repository");
-        }
-
-        return folder;
-    }
 }

@@ -58,7 +58,7 @@ public sealed class ClaimWithoutEvidenceAnalyzer : GrpoAnalyzer
             return "is expected to be false as stated and has no Corrected statement: say what is true instead";
         }
 
-        return given.ContainsKey("Checks") || given.ContainsKey("NotPointwise")
+        return isFalse || given.ContainsKey("Checks") || given.ContainsKey("NotPointwise")
             ? null
             : "has neither Checks nor NotPointwise: give a pointwise form, or the reason why there is none";
     }

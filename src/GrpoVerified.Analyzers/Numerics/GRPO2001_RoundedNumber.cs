@@ -64,10 +64,11 @@ public sealed class RoundedNumberAnalyzer : GrpoAnalyzer
         _ => null,
     };
 
-    private static bool IsDoubleArithmetic(IOperation value)
-        => value is IBinaryOperation
-        {
-            Type.SpecialType: SpecialType.System_Double,
-            OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide,
-        };
+    private static bool IsDoubleArithmetic(IOperation value) => value switch
+    {
+        IBinaryOperation { Type.SpecialType: SpecialType.System_Double } binary => binary.OperatorKind
+            is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide,
+        IInvocationOperation { TargetMethod: { Name: "Pow" or "Exp" or "Log" or "Sqrt" or "Log10" or "Log2" or "Cbrt", ContainingType.Name: "Math" or "Double" } } => true,
+        _ => false,
+    };
 }

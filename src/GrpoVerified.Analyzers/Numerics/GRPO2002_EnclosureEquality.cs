@@ -49,7 +49,7 @@ public sealed class EnclosureEqualityAnalyzer : GrpoAnalyzer
                 ? "Two three-valued answers are equal also when both are undecided: ask for IsCertain, IsRefuted or IsUndecided"
                 : $"A three-valued answer is asked by name: write {(binary.OperatorKind == BinaryOperatorKind.Equals ? string.Empty : "!")}….{member}");
         }
-        else if (IsEnclosure(type, symbols) && NamedValue(binary.LeftOperand, type) is null && NamedValue(binary.RightOperand, type) is null)
+        else if (IsEnclosure(type, symbols) && !IsNamedSet(binary.LeftOperand, type) && !IsNamedSet(binary.RightOperand, type))
         {
             Report(context, null, $"== on {type.Name} compares enclosures, not numbers: use {type.Name}.Overlap, Contains, IsSubset or a three-valued comparison such as {type.Name}.Less");
         }
@@ -75,7 +75,9 @@ public sealed class EnclosureEqualityAnalyzer : GrpoAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.Syntax.GetLocation(), member is null ? properties : properties.Add(Member, member), message));
     }
 
-    // A set known by name, such as Interval.Entire: being that set is a sensible question.
+    // A set known by name, such as Interval.Entire: being that set is a sensible question; being the number zero is not.
+    private static bool IsNamedSet(IOperation operand, ITypeSymbol type) => NamedValue(operand, type) is not (null or "Zero" or "One");
+
     private static string? NamedValue(IOperation operand, ITypeSymbol type)
         => operand is IPropertyReferenceOperation { Instance: null } property && SymbolEqualityComparer.Default.Equals(property.Property.ContainingType, type)
             ? property.Property.Name

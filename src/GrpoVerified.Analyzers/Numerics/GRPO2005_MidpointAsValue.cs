@@ -44,6 +44,8 @@ public sealed class MidpointAsValueAnalyzer : GrpoAnalyzer
             {
                 case IConversionOperation or IParenthesizedOperation:
                 case IInvocationOperation { TargetMethod.Name: "ToDouble" or "ToRational" }:
+                case IInvocationOperation { TargetMethod: { Name: "Abs", ContainingType.Name: "Math" } }:
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Abs", ContainingType.Name: "Math" } } }:
                     continue;
                 case IBinaryOperation binary:
                     return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan

@@ -19,6 +19,7 @@ public sealed class ClaimWithoutEvidenceTests
     [InlineData(", Checks = checks")]
     [InlineData(", Expected = CatalogueStatus.TrueOnDomain, Checks = [check]")]
     [InlineData(", Expected = CatalogueStatus.FalseAsStated, Counterexamples = [counterexample], Corrected = \"instead\", Checks = [check]")]
+    [InlineData(", Expected = CatalogueStatus.FalseAsStated, Counterexamples = [counterexample], Corrected = \"instead\"")]
     public Task Is_silent_on_a_claim_with_its_evidence(string rest) => Verify.Silent<ClaimWithoutEvidenceAnalyzer>(Code($"new Claim {{ {Rest(rest)} }}"));
 
     private static string Rest(string rest) => "Id = \"C7\", Title = \"t\", Statement = \"s\", Source = \"new\", Proof = \"p\"" + rest;

@@ -18,6 +18,7 @@ public sealed class RoundedNumberTests
     [InlineData("[|Rational.FromDouble(1.0 / 3)|]")]
     [InlineData("[|Rational.FromDouble(x * 2.0)|]")]
     [InlineData("[|Rational.FromDouble(x + x)|]")]
+    [InlineData("[|Rational.FromDouble(Math.Pow(10, -9))|]")]
     public async Task Double_arithmetic_is_reported_and_has_no_unambiguous_fix(string expression)
     {
         Assert.Contains("rounds", Assert.Single(await Verify.Fires<RoundedNumberAnalyzer>($"class C {{ object M(double x) => {expression}; }}")));

@@ -9,6 +9,7 @@ public sealed class EnclosureEqualityTests
     [InlineData("[|x == y|]", "Interval")]
     [InlineData("[|a != b|]", "Ball")]
     [InlineData("[|x + y == y + x|]", "Interval")]
+    [InlineData("[|x == Interval.Zero|]", "Interval")]
     [InlineData("[|Interval.Less(x, y) == Interval.Less(y, x)|]", "three-valued")]
     public async Task Fires_on_equality_of_enclosures_and_of_answers(string expression, string word)
         => Assert.Contains(word, Assert.Single(await Verify.Fires<EnclosureEqualityAnalyzer>($"class C {{ bool M(Interval x, Interval y, Ball a, Ball b) => {expression}; }}")));

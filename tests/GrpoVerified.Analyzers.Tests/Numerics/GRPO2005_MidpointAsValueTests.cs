@@ -7,6 +7,7 @@ public sealed class MidpointAsValueTests
     [Theory]
     [InlineData("return [|x.Midpoint|] > 0.5;")]
     [InlineData("return [|x.Midpoint|] == 0;")]
+    [InlineData("return Math.Abs([|b.Midpoint|].ToDouble()) < 1;")]
     [InlineData("return [|b.Midpoint|].ToDouble() < 1;")]
     [InlineData("return ([|b.Midpoint|]) >= BigFloat.FromDouble(1);")]
     [InlineData("Assert.Equal(0.5, [|x.Midpoint|]); return true;")]

@@ -1,3 +1,4 @@
+#pragma warning disable GRPO2006 // The cancellation is what is measured.
 using GrpoVerified.Analyzers.CodeFixes;
 using GrpoVerified.Analyzers.Numerics;
 

@@ -89,6 +89,10 @@ internal static class Verify
         return await Run<TAnalyzer>(CSharpCompilation.Create("Code", trees, references, Options));
     }
 
+    /// <summary>A compilation of files that may hold errors (a file of another project, without its internals).</summary>
+    public static Compilation Compile(params string[] sources)
+        => CSharpCompilation.Create("Code", sources.Select(s => CSharpSyntaxTree.ParseText(s, Parse)), Platform, Options);
+
     /// <summary>All diagnostics of an analyzer over source that must compile.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Over(DiagnosticAnalyzer analyzer, string source, bool withLibrary = true)
     {

@@ -1,3 +1,4 @@
+#pragma warning disable GRPO2005 // Deliberately wrong: a law must notice.
 namespace GrpoVerified.Arithmetic.Tests.Laws;
 
 /// <summary>The mistakes a broken arithmetic can make.</summary>

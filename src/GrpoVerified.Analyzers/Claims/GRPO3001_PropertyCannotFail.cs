@@ -16,7 +16,7 @@ public sealed class PropertyCannotFailAnalyzer : GrpoAnalyzer
         Id,
         Rules.Claims,
         "A property that cannot fail",
-        "{0} cannot fail as a property: {1}",
+        "{0} is no property: {1}",
         "A property whose result is constant, that uses none of its generated arguments, or that swallows the exception, is green for every implementation.");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -51,7 +51,7 @@ public sealed class PropertyCannotFailAnalyzer : GrpoAnalyzer
             return "its result is always true";
         }
 
-        if (method.Parameters.Length > 0 && !body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => method.Parameters.Any(p => string.Equals(p.Name, n.Identifier.ValueText, StringComparison.Ordinal))))
+        if (method.Parameters.Length > 0 && !Throws(body) && !body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => method.Parameters.Any(p => string.Equals(p.Name, n.Identifier.ValueText, StringComparison.Ordinal))))
         {
             return "it uses none of its generated arguments";
         }
@@ -63,6 +63,9 @@ public sealed class PropertyCannotFailAnalyzer : GrpoAnalyzer
 
         return method.ReturnsVoid && !fails ? "it returns nothing and asserts nothing" : null;
     }
+
+    // Code that throws on purpose is an example of a failure, not a property that forgot its arguments.
+    private static bool Throws(SyntaxNode body) => body.DescendantNodesAndSelf().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax);
 
     private static IEnumerable<ExpressionSyntax> Results(SyntaxNode body)
         => body is ExpressionSyntax expression

@@ -30,6 +30,7 @@ public sealed class PropertyCannotFailTests
     [InlineData("bool P(int x) { Exception? seen = null; try { Code(x); } catch (Exception e) { seen = e; } return seen is null; }")]
     [InlineData("object P(int x) => Code(x) > 0;")]
     [InlineData("bool P() => Code(1) == 1;")]
+    [InlineData("void P(int x) => throw new InvalidOperationException();")]
     public Task Is_silent_on_a_property_that_can_fail(string method) => Verify.Silent<PropertyCannotFailAnalyzer>(Class(method));
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed record SeededMistake(string File, string Right, string Wrong, stri
         new("src/GrpoVerified.Theory/Formulas/Stability.cs", "fixedPoint.Variance / (pRef", "fixedPoint.Success * (T.One - fixedPoint.Success) / (pRef", "GRPO2003"),
         new("src/GrpoVerified.Theory/Formulas/Stability.cs", "T.FromInteger(27) * eps", "T.FromInteger((long)27.0) * eps", "GRPO2004"),
         new("src/GrpoVerified.Theory/Formulas/Stability.cs", "T.Pow(Whitening.Omega(p, eps), 3)", "T.Pow(Whitening.Omega(p, eps), (int)Math.Ceiling(2.5))", "GRPO2004"),
-        new("src/GrpoVerified.Theory/Formulas/SuccessMap.cs", "T.Exp(-(Whitening.Omega(p, eps) / beta))", "T.FromInteger((long)Math.Exp(0))", "GRPO2004"),
+        new("src/GrpoVerified.Theory/Formulas/SuccessMap.cs", "T.Exp(-(factor / beta))", "T.FromInteger((long)Math.Exp(0))", "GRPO2004"),
         new("src/GrpoVerified.Theory/Formulas/Unsmoothed.cs", "T.Cosh(y / T.FromInteger(2))", "T.FromInteger((long)double.Cosh(2))", "GRPO2004"),
         new("src/GrpoVerified.Theory/Dynamics/MonotonePieces.cs", "return Ball.Less(Ball.Zero, value).IsCertain ?", "return value.Midpoint.ToDouble() > 0 ?", "GRPO2005"),
         new("src/GrpoVerified.Theory/Policies/ClippedPolicy.cs", "Ball.Less(sum, Ball.One).IsCertain", "sum.Midpoint.ToDouble() < 1", "GRPO2005"),

@@ -98,6 +98,25 @@ internal sealed class NormalForm
         return (p, factor);
     }
 
+    /// <summary>The same quotient with square roots to the first power at most and without common divisors (as far as they are found).</summary>
+    public Fraction Cancelled(Fraction form)
+    {
+        var (n, d) = (form.Numerator, form.Denominator);
+        for (var pass = 0; pass < 4; pass++)
+        {
+            var (n1, fn) = Reduce(n);
+            var (d1, fd) = Reduce(d);
+            (n, d) = (n1 * fd, d1 * fn);
+            var common = PolynomialDivision.Gcd(n, d);
+            if (!common.IsConstant)
+            {
+                (n, d) = (PolynomialDivision.Divide(n, common)!, PolynomialDivision.Divide(d, common)!);
+            }
+        }
+
+        return new(n, d);
+    }
+
     private Fraction Step(in ExprInstruction step, Expr[] nodes, Fraction[] values, Expr node)
     {
         var a = step.Left < 0 ? Fraction.One : values[step.Left];

@@ -4,7 +4,7 @@ namespace GrpoVerified.Proving.Algebra;
 internal static class PolynomialDivision
 {
     // Beyond this size a common divisor is not looked for: the search gains nothing from it and takes long.
-    private const int SizeLimit = 1500;
+    private const int SizeLimit = 400;
 
     /// <summary>The quotient, or null where the division leaves a remainder.</summary>
     public static Polynomial? Divide(Polynomial a, Polynomial b)

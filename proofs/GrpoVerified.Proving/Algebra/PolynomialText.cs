@@ -5,11 +5,12 @@ namespace GrpoVerified.Proving.Algebra;
 /// <summary>Polynomials as expressions.</summary>
 internal static class PolynomialText
 {
-    /// <summary>A sum of products of the atoms, in a fixed order.</summary>
+    /// <summary>A sum of products of the atoms in a fixed order, positive terms first.</summary>
     public static Expr Write(Polynomial p, Func<int, Expr> atom)
     {
         Expr? sum = null;
-        foreach (var (m, c) in p.Terms)
+        // A positive term first, so that a difference of two terms is written as one.
+        foreach (var (m, c) in p.Terms.OrderBy(t => t.Value.Sign < 0 ? 1 : 0))
         {
             var term = Term(m, c.Abs(), atom);
             sum = sum is null ? (c.Sign < 0 ? -term : term) : c.Sign < 0 ? sum - term : sum + term;

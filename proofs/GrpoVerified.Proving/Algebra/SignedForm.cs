@@ -11,6 +11,9 @@ internal sealed class SignedForm
     private const int MaxRaise = 6;
     private const int MaxChoices = 800;
 
+    // Forms tried times terms of the polynomial.
+    private const long MaxWork = 40_000;
+
     private readonly IReadOnlyList<Atom> _atoms;
     private readonly IReadOnlyList<Extent> _bounds;
 
@@ -26,6 +29,7 @@ internal sealed class SignedForm
         Lower,
         Upper,
         Both,
+        Each,
     }
 
     /// <summary>The forms found, the simplest first.</summary>
@@ -34,7 +38,8 @@ internal sealed class SignedForm
         var atoms = p.Atoms.ToArray();
         var choices = atoms.Select(Choices).ToArray();
         var total = choices.Aggregate(1L, (n, c) => Math.Min(MaxChoices, n * c.Count));
-        for (var raise = 0; raise <= MaxRaise; raise += raise == 0 ? 1 : raise)
+        total = Math.Max(1, Math.Min(total, MaxWork / Math.Max(1, p.Count)));
+        for (var raise = 0; raise <= (p.Count > 200 ? 0 : MaxRaise); raise += raise == 0 ? 1 : raise)
         {
             for (var n = 0L; n < total; n++)
             {
@@ -45,7 +50,7 @@ internal sealed class SignedForm
                     rest /= c.Count;
                     return basis;
                 }).ToArray();
-                if (raise > 0 && !chosen.Contains(Basis.Both))
+                if (raise > 0 && !chosen.Contains(Basis.Both) && !chosen.Contains(Basis.Each))
                 {
                     continue;
                 }
@@ -79,6 +84,7 @@ internal sealed class SignedForm
 
         if (lower is not null && upper is not null && lower != upper)
         {
+            result.Add(Basis.Each);
             result.Add(Basis.Both);
         }
 
@@ -126,11 +132,26 @@ internal sealed class SignedForm
                 return Compose(coefficients, u + Polynomial.Constant(a), Polynomial.One, 0);
             case Basis.Upper:
                 return Compose(coefficients, Polynomial.Constant(b) - w, Polynomial.One, 0);
+            case Basis.Each:
+                return EachCoefficient(p, atom, raise, part);
             default:
                 // y = (a w + b u)/(b − a) and 1 = (u + w)/(b − a).
                 var scale = (b - a).Reciprocal();
                 return Compose(coefficients, (w.Scale(a) + u.Scale(b)).Scale(scale), (u + w).Scale(scale), coefficients.Length - 1 + raise);
         }
+    }
+
+    // The polynomial in y beside each monomial of the other atoms, in Bernstein form of its own degree.
+    private Polynomial EachCoefficient(Polynomial p, int atom, int raise, int part)
+    {
+        var groups = new Dictionary<Monomial, Polynomial>();
+        foreach (var (m, c) in p.Terms)
+        {
+            var rest = m.With(atom, 0);
+            groups[rest] = groups.GetValueOrDefault(rest, Polynomial.Zero) + Polynomial.Of(Monomial.One.With(atom, m[atom]), c);
+        }
+
+        return groups.Aggregate(Polynomial.Zero, (sum, g) => sum + (Polynomial.Of(g.Key, 1) * (g.Value.IsConstant ? g.Value : Transform(g.Value, atom, Basis.Both, raise, part))));
     }
 
     private static Polynomial Compose(Polynomial[] coefficients, Polynomial y, Polynomial one, int degree)

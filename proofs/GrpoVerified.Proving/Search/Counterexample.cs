@@ -10,6 +10,8 @@ internal sealed record Counterexample(IReadOnlyList<Rational> Point, Ball Value)
 {
     private const int SampleCount = 2000;
     private const int Rounds = 60;
+    private static readonly int[] Bits = [1, 2, 3, 5, 8, 12];
+    private static readonly Rational[] Plain = [1, new(1, 2), 0, 2, new(1, 10), 10, new(1, 4), new(3, 4), new(1, 100), 100, new(1, 1000), 1000];
 
     /// <summary>Looks for a counterexample among samples, then goes downhill from the lowest ones.</summary>
     public static Counterexample? Find(Goal goal)
@@ -57,11 +59,13 @@ internal sealed record Counterexample(IReadOnlyList<Rational> Point, Ball Value)
         var best = found;
         for (var i = 0; i < found.Point.Count; i++)
         {
-            foreach (var bits in new[] { 1, 2, 3, 5, 8, 12 })
+            var x = found.Point[i];
+            var near = Bits.Select(bits => Rational.Max(x.Abs(), new(1, 1 << 20)) / (1 << bits))
+                .Select(tolerance => Fractions.SimplestBetween(x - tolerance, x + tolerance));
+            foreach (var simple in Plain.Concat(near))
             {
                 var point = best.Point.ToArray();
-                var tolerance = Rational.Max(point[i].Abs(), new(1, 1 << 20)) / (1 << bits);
-                point[i] = Fractions.SimplestBetween(point[i] - tolerance, point[i] + tolerance);
+                point[i] = simple;
                 if (Certify(goal, point) is { } simpler)
                 {
                     best = simpler;

@@ -35,7 +35,10 @@ internal static class Samples
     }
 
     /// <summary>The sign of the goal's expression at samples where the facts hold: 1, −1, 0 if mixed, null if none could be evaluated.</summary>
-    public static int? SignOf(Goal goal)
+    public static int? SignOf(Goal goal) => SignOf(goal, equalities: true) ?? SignOf(goal, equalities: false);
+
+    // Samples seldom satisfy an equation; without them the sign may look mixed, which costs a proof and no truth.
+    private static int? SignOf(Goal goal, bool equalities)
     {
         var program = new BoxProgram([.. goal.Domain.Select(a => a.Name)], [goal.Expression, .. goal.Facts.Select(f => f.Expression)]);
         var values = program.NewValues();
@@ -43,7 +46,7 @@ internal static class Samples
         foreach (var point in Of(goal.Domain, 120))
         {
             var box = point.Select(Interval.FromRational).ToArray();
-            if (!FactsHold(goal, program, box, values) || !program.Evaluate(box, values, 0, program.Root(0)))
+            if (!FactsHold(goal, program, box, values, equalities) || !program.Evaluate(box, values, 0, program.Root(0)))
             {
                 continue;
             }
@@ -61,13 +64,13 @@ internal static class Samples
         return sign;
     }
 
-    private static bool FactsHold(Goal goal, BoxProgram program, Interval[] box, Interval[] values)
+    private static bool FactsHold(Goal goal, BoxProgram program, Interval[] box, Interval[] values, bool equalities)
     {
         for (var f = 0; f < goal.Facts.Count; f++)
         {
             var step = program.Root(f + 1);
-            if (!program.Evaluate(box, values, 0, step) || values[step].Upper < 0
-                || (goal.Facts[f].Relation == Relation.Zero && !Interval.ContainsZero(values[step])))
+            if (!program.Evaluate(box, values, 0, step) || (values[step].Upper < 0 && goal.Facts[f].Relation != Relation.Zero)
+                || (goal.Facts[f].Relation == Relation.Zero && equalities && !Interval.ContainsZero(values[step])))
             {
                 return false;
             }

@@ -11,6 +11,10 @@ namespace GrpoVerified.Proving.Tactics;
 /// </summary>
 internal sealed class AlgebraTactic
 {
+    // Larger quotients are left to branch and bound: their factors would take longer to find than they are worth.
+    private const int MaxAtoms = 8;
+    private const int MaxTerms = 1200;
+
     private readonly Func<Goal, int, ProofStep?> _prove;
     private readonly Func<Goal, int?> _sampleSign;
 
@@ -43,7 +47,13 @@ internal sealed class AlgebraTactic
     private ProofStep? Factors(Goal goal, int depth)
     {
         var forms = new NormalForm();
-        var (n, d) = Reduced(forms, forms.Of(goal.Expression));
+        var whole = forms.Of(goal.Expression);
+        if (forms.Atoms.Count > MaxAtoms || whole.Numerator.Count > MaxTerms || whole.Denominator.Count > MaxTerms)
+        {
+            return null;
+        }
+
+        var (n, d) = forms.Cancelled(whole);
         if (n.IsZero)
         {
             return Proofs.Identity(goal);
@@ -175,24 +185,6 @@ internal sealed class AlgebraTactic
         var rewritten = negative ? one - exponential : exponential - one;
         var fact = negative ? Expr.One - exponential : exponential - Expr.One;
         return new(new(fact, relation), new RewriteStep(rewritten, new MonotoneStep(new SignStep())), new SignStep());
-    }
-
-    private static (Polynomial N, Polynomial D) Reduced(NormalForm forms, Fraction form)
-    {
-        var (n, d) = (form.Numerator, form.Denominator);
-        for (var pass = 0; pass < 4; pass++)
-        {
-            var (n1, fn) = forms.Reduce(n);
-            var (d1, fd) = forms.Reduce(d);
-            (n, d) = (n1 * fd, d1 * fn);
-            var common = PolynomialDivision.Gcd(n, d);
-            if (!common.IsConstant)
-            {
-                (n, d) = (PolynomialDivision.Divide(n, common)!, PolynomialDivision.Divide(d, common)!);
-            }
-        }
-
-        return (n, d);
     }
 
     private static List<Polynomial> Candidates(IReadOnlyList<Atom> atoms, List<Extent> bounds)

@@ -15,6 +15,7 @@ internal sealed class Automatic
     private readonly SearchControl _control;
     private readonly AlgebraTactic _algebra;
     private readonly RootTactic _root;
+    private readonly AbsoluteTactic _absolute;
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
 
     public Automatic(SearchControl control)
@@ -22,6 +23,7 @@ internal sealed class Automatic
         _control = control;
         _algebra = new(Prove, Samples.SignOf);
         _root = new(Prove, Samples.SignOf);
+        _absolute = new(Prove, Samples.SignOf);
     }
 
     /// <summary>Boxes that one branch and bound below the top may test.</summary>
@@ -81,8 +83,10 @@ internal sealed class Automatic
             ?? Structure(goal, depth)
             ?? _algebra.Prove(goal, depth)
             ?? _root.Prove(goal, depth)
+            ?? _absolute.Prove(goal, depth)
             ?? Tree(goal, SubBudget, depth)
-            ?? Vary(goal, depth);
+            ?? (ProofStep?)Vary(goal, depth)
+            ?? Equality(goal, depth);
         if (proof is not null)
         {
             _failed.Remove(key);
@@ -123,6 +127,31 @@ internal sealed class Automatic
             ExprKind.Subtract => Proofs.Monotone(Next)(goal),
             _ => null,
         };
+    }
+
+    // A fact f = 0 may be added or subtracted: e is (e ± f) ∓ f.
+    private HaveStep? Equality(Goal goal, int depth)
+    {
+        if (depth > 1)
+        {
+            return null;
+        }
+
+        foreach (var fact in goal.Facts.Where(f => f.Relation == Relation.Zero))
+        {
+            foreach (var plus in new[] { true, false })
+            {
+                var e = plus ? goal.Expression + fact.Expression : goal.Expression - fact.Expression;
+                if (Prove(goal.Of(e), depth + 1) is { } proof)
+                {
+                    var known = new Condition(e, goal.Relation);
+                    var rewritten = plus ? e - fact.Expression : e + fact.Expression;
+                    return Proofs.Rewrite(rewritten, Proofs.Sign)(goal.With(known)) is { } then ? new(known, proof, then) : null;
+                }
+            }
+        }
+
+        return null;
     }
 
     private VaryStep? Vary(Goal goal, int depth)

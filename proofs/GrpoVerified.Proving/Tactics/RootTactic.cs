@@ -8,6 +8,8 @@ namespace GrpoVerified.Proving.Tactics;
 /// <summary>A polynomial A + B√u with A and B of opposite signs: the root stands on one side and both sides are squared.</summary>
 internal sealed class RootTactic(Func<Goal, int, ProofStep?> prove, Func<Goal, int?> sampleSign)
 {
+    private const int MaxTerms = 1200;
+
     public RewriteStep? Prove(Goal goal, int depth)
     {
         if (goal.Relation == Relation.Zero || !SignAnalysis.Defines(goal, goal.Expression))
@@ -19,6 +21,11 @@ internal sealed class RootTactic(Func<Goal, int, ProofStep?> prove, Func<Goal, i
         {
             var forms = new NormalForm();
             var form = forms.Of(goal.Expression);
+            if (form.Numerator.Count > MaxTerms)
+            {
+                return null;
+            }
+
             var n = forms.Reduce(form.Numerator).Reduced;
             return form.Denominator.IsConstant && forms.Reduce(form.Numerator).Factor.IsConstant
                 ? Enumerable.Range(0, forms.Atoms.Count)

@@ -1,0 +1,17 @@
+namespace GrpoVerified.Proving.Catalogue;
+
+/// <summary>The certificates of proofs/certificates: what each proves and how it is made.</summary>
+public static class CertificateCatalogue
+{
+    /// <summary>All entries, by name.</summary>
+    public static IReadOnlyList<CatalogueEntry> All { get; } =
+    [
+        .. WeightEntries.All()
+            .Concat(MapEntries.All())
+            .Concat(OrbitEntries.All())
+            .Concat(ThresholdEntries.All())
+            .Concat(VariantEntries.All())
+            .Concat(GroupEntries.All())
+            .OrderBy(e => e.Name, StringComparer.Ordinal),
+    ];
+}

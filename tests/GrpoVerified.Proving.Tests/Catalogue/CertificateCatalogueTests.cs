@@ -1,0 +1,70 @@
+using System.Text;
+using GrpoVerified.Claims;
+using GrpoVerified.Proving.Catalogue;
+using GrpoVerified.Proving.Certificates;
+using GrpoVerified.Proving.Search;
+
+namespace GrpoVerified.Proving.Tests.Catalogue;
+
+/// <summary>The committed certificates are those of the catalogue. GRPOVERIFIED_UPDATE_CERTIFICATES=1 writes them.</summary>
+public sealed class CertificateCatalogueTests
+{
+    private static readonly string Folder = Path.Combine(Root(), "proofs", "certificates");
+
+    public static TheoryData<string> Names => [.. CertificateCatalogue.All.Select(e => e.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_certificate_is_made_anew_byte_for_byte(string name)
+    {
+        var entry = Entry(name);
+        var bytes = CertificateWriter.Write(entry.Certify(new ProverOptions { Threads = 2 }));
+        var path = Path.Combine(Folder, name + Certificate.Extension);
+        if (Environment.GetEnvironmentVariable("GRPOVERIFIED_UPDATE_CERTIFICATES") is "1")
+        {
+            Directory.CreateDirectory(Folder);
+            File.WriteAllBytes(path, bytes);
+        }
+
+        Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(path)), Encoding.UTF8.GetString(bytes));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_statement_in_the_file_is_the_one_built_from_the_formulas(string name)
+    {
+        var file = CertificateReader.ReadFile(Path.Combine(Folder, name + Certificate.Extension));
+        var entry = Entry(name);
+        Assert.Equal(entry.Statement.Lines, file.Statement.Lines);
+        Assert.Equal(entry.Claim, file.Claim);
+        Assert.Equal(name, file.Name);
+    }
+
+    [Fact]
+    public void Every_file_is_in_the_catalogue_and_every_claim_exists()
+    {
+        var files = Directory.GetFiles(Folder, "*" + Certificate.Extension).Select(f => Path.GetFileName(f)[..^Certificate.Extension.Length]);
+        Assert.Equal(CertificateCatalogue.All.Select(e => e.Name).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+        Assert.All(CertificateCatalogue.All, e => Assert.Contains(ClaimCatalogue.All, c => c.Id == e.Claim));
+    }
+
+    [Fact]
+    public void All_certificates_together_have_at_most_50000_leaves()
+    {
+        var leaves = Directory.GetFiles(Folder, "*" + Certificate.Extension).Sum(f => CertificateReader.ReadFile(f).Proof.LeafCount);
+        Assert.InRange(leaves, 1, 50_000);
+    }
+
+    private static CatalogueEntry Entry(string name) => CertificateCatalogue.All.Single(e => e.Name == name);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GrpoVerified.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of a checkout: GrpoVerified.sln was not found above them.");
+    }
+}

@@ -1,0 +1,16 @@
+namespace GrpoVerified.Properties.Rules;
+
+/// <summary>What a case shows to be wrong.</summary>
+/// <param name="Message">The fact, in one line.</param>
+/// <param name="Place">Which value of the answer.</param>
+/// <param name="Expected">What was expected, in words or digits.</param>
+internal sealed record Finding(string Message, string Place, string Expected)
+{
+    public double? Lower { get; init; }
+
+    public double? Upper { get; init; }
+
+    public double? Observed { get; init; }
+
+    public double? Ulps { get; init; }
+}

@@ -1,0 +1,43 @@
+using GrpoVerified.Properties.Reporting;
+using GrpoVerified.Properties.Suites;
+using GrpoVerified.Properties.Tests.Trainers;
+
+namespace GrpoVerified.Properties.Tests.Mutants;
+
+public sealed class MutantTests
+{
+    public static TheoryData<int> Indices => new(Enumerable.Range(0, Mutant.All.Count));
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void A_broken_trainer_is_killed_by_the_named_rule(int index)
+    {
+        var mutant = Mutant.All[index];
+        var result = Kill(mutant);
+        Assert.True(result.Outcome == RuleOutcome.Failed, $"{mutant.Fault} under {mutant.Profile} survives {result.RuleName}: {result.Reason ?? "no case contradicts it"}");
+        Assert.Contains(mutant.Says, result.Counterexample!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_fault_is_in_a_mutant_and_there_are_at_least_sixty()
+    {
+        var unused = Enum.GetValues<Fault>().Except(Mutant.All.Select(m => m.Fault)).Except([Fault.None]).ToList();
+        Assert.True(unused.Count == 0, $"no mutant has the fault {string.Join(", ", unused)}");
+        Assert.True(Mutant.All.Select(m => m.Fault).Distinct().Count() >= 60);
+    }
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void The_correct_trainer_of_the_same_profile_passes_the_rule(int index)
+    {
+        var mutant = Mutant.All[index];
+        var profile = TestProfiles.Find(mutant.Profile);
+        var result = Rule(mutant.Rule).Run(new TextbookTrainer(profile), profile, new SuiteSettings());
+        Assert.True(result.Outcome == RuleOutcome.Passed, result.Counterexample is { } c ? CounterexampleText.Write(c) : result.Reason);
+    }
+
+    internal static RuleResult Kill(Mutant mutant)
+        => Rule(mutant.Rule).Run(mutant.Trainer, TestProfiles.Find(mutant.Profile), new SuiteSettings());
+
+    private static Rules.TrainerRule Rule(string id) => ConformanceSuite.Rules.Single(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+}

@@ -81,8 +81,8 @@ public readonly partial record struct Rounded : IEnclosure<Rounded>
             return new(sum, null);
         }
 
-        // Rounded up: one ulp more than the rounded sum.
-        var absoluteSum = Math.BitIncrement(a._absoluteSum + b._absoluteSum);
+        // Rounded up: one ulp more than the rounded sum. A term beyond the largest number is infinite, and then so is the sum.
+        var absoluteSum = Math.BitIncrement(Math.Min(a._absoluteSum, format.MaxFinite) + Math.Min(b._absoluteSum, format.MaxFinite));
         if (terms == 2)
         {
             var pair = Inflate(sum, format, SumFactor, withTiny: false);

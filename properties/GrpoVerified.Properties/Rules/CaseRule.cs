@@ -84,7 +84,7 @@ internal sealed class CaseRule<TCase>(string id, Strength strength, string title
             RuleId = Id,
             Strength = Strength,
             Profile = context.Profile.Name,
-            Message = reason.Message,
+            Message = Hints.Message(reason, finding),
             Place = reason.Place,
             Request = request,
             Input = RequestText.Line(request),

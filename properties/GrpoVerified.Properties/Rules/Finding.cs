@@ -13,4 +13,7 @@ internal sealed record Finding(string Message, string Place, string Expected)
     public double? Observed { get; init; }
 
     public double? Ulps { get; init; }
+
+    /// <summary>Single changes of the profile under which the answer fits.</summary>
+    public IReadOnlyList<string> Fits { get; init; } = [];
 }

@@ -7,10 +7,14 @@ internal static class Hints
 {
     private const int Most = 4;
 
-    /// <summary>The message with "(it fits std = population)" behind it, if a change fits.</summary>
-    public static string With(string message, IEnumerable<AxisVariant> variants, Func<TrainerProfile, bool> fits)
+    /// <summary>The finding with the changes that explain it.</summary>
+    public static Finding Explained(this Finding finding, IEnumerable<AxisVariant> variants, Func<TrainerProfile, bool> fits)
+        => finding with { Fits = [.. variants.Where(v => fits(v.Profile)).Select(v => v.Text)] };
+
+    /// <summary>The message with what explains both the first failing case and the shrunk one; a simple case alone fits too much.</summary>
+    public static string Message(Finding shrunk, Finding original)
     {
-        var found = variants.Where(v => fits(v.Profile)).Select(v => v.Text).Take(Most).ToList();
-        return found.Count == 0 ? message : $"{message} (this answer fits {string.Join(", or ", found)})";
+        var both = shrunk.Fits.Intersect(original.Fits, StringComparer.Ordinal).ToList();
+        return both.Count == 0 ? shrunk.Message : $"{shrunk.Message} (this answer fits {string.Join(", or ", both.Take(Most))})";
     }
 }

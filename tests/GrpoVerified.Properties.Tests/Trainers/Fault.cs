@@ -61,7 +61,6 @@ public enum Fault
 
     // Ratio and loss.
     RatioInverted,
-    RatioNotDetachedOnPolicy,
     RatioFromRoundedLogits,
     ClipLowUsedForBoth,
     ClipOptionIgnored,

@@ -1,6 +1,6 @@
 using GrpoVerified.Properties.Contract;
 using GrpoVerified.Properties.Profiles;
-using GrpoVerified.Theory.Groups;
+using GrpoVerified.Properties.Rounding;
 
 namespace GrpoVerified.Properties.Tests.Trainers;
 
@@ -29,7 +29,7 @@ internal sealed partial class TextbookTrainer
             }
             else if (Has(Fault.RewardsRoundedToBFloat16))
             {
-                rewards[i] = Rounding.NumberFormat.Of(DType.BFloat16).Round(rewards[i]);
+                rewards[i] = NumberFormat.Of(DType.BFloat16).Round(rewards[i]);
             }
         }
 
@@ -128,7 +128,7 @@ internal sealed partial class TextbookTrainer
     {
         var variance = Variance(a, deviation, values);
         var eps = Option(OptionNames.Epsilon, a.Epsilon);
-        eps = Has(Fault.EpsilonTooLarge) ? 0.01 : Has(Fault.EpsilonTooSmall) ? R(eps / 100) : Has(Fault.NoEpsilon) ? 0 : eps;
+        eps = Has(Fault.EpsilonTooLarge) ? R(0.01) : Has(Fault.EpsilonTooSmall) ? R(eps / 100) : Has(Fault.NoEpsilon) ? 0 : eps;
         eps = Has(Fault.EpsilonScaledWithRewards) ? R(eps * values.Max(Math.Abs)) : eps;
         if (Has(Fault.LastPartialGroupDividesByEpsilon) && values.Length % 2 == 1)
         {

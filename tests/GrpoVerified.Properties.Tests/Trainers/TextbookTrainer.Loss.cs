@@ -203,7 +203,7 @@ internal sealed partial class TextbookTrainer
             _high += c.High is { } high && ratio > (c.IsHighAbsolute ? parameter(high) : 1 + parameter(high)) && (advantage > 0 || bothSides) ? 1 : 0;
         }
 
-        public IReadOnlyDictionary<string, double> Metrics(bool lowIsZero) => _tokens == 0 ? new Dictionary<string, double>(StringComparer.Ordinal) : new(StringComparer.Ordinal)
+        public Dictionary<string, double> Metrics(bool lowIsZero) => _tokens == 0 ? new Dictionary<string, double>(StringComparer.Ordinal) : new(StringComparer.Ordinal)
         {
             [MetricNames.ClipFractionLow] = lowIsZero ? 0 : (double)_low / _tokens,
             [MetricNames.ClipFractionHigh] = (double)_high / _tokens,

@@ -9,7 +9,7 @@ namespace GrpoVerified.Properties.Tests.Trainers;
 /// GRPO the way trainers write it: loops over samples and tokens in the format of the request, each operation rounded, gradients
 /// by hand. Uses none of the formulas of the theory. With a <see cref="Trainers.Fault"/> it is one of the broken trainers.
 /// </summary>
-internal sealed partial class TextbookTrainer(TrainerProfile profile, Fault fault = Fault.None) : ITrainer
+internal sealed partial class TextbookTrainer(TrainerProfile profile, Fault fault = Fault.None, bool complete = true) : ITrainer
 {
     private NumberFormat _format = NumberFormat.Of(DType.Float64);
 
@@ -19,7 +19,7 @@ internal sealed partial class TextbookTrainer(TrainerProfile profile, Fault faul
 
     public TrainerDescription Description { get; } = new(
         fault == Fault.None ? $"textbook {profile.Name}" : $"textbook {profile.Name} with {fault}",
-        Declared(profile),
+        Declared(profile, complete),
         new HashSet<DType>(Enum.GetValues<DType>()),
         new HashSet<string>(OptionNames.All, StringComparer.Ordinal));
 
@@ -41,9 +41,19 @@ internal sealed partial class TextbookTrainer(TrainerProfile profile, Fault faul
     // The same with fewer formats.
     public ITrainer Only(params DType[] formats) => new Restricted(this, new HashSet<DType>(formats));
 
-    private static HashSet<Capability> Declared(TrainerProfile profile)
+    // Parts that the profile does not describe are answered by defaults, or not declared at all.
+    private static HashSet<Capability> Declared(TrainerProfile profile, bool complete)
     {
         var all = Enum.GetValues<Capability>().ToHashSet();
+        if (!complete)
+        {
+            all.ExceptWith(profile.Advantage is null ? [Capability.Advantages, Capability.AdvantageMask, Capability.RaggedGroups, Capability.InterleavedGroups] : Array.Empty<Capability>());
+            all.ExceptWith(profile.Kl is null ? [Capability.Kl, Capability.KlGradient] : Array.Empty<Capability>());
+            all.ExceptWith(profile.Clip is null ? [Capability.Ratio] : Array.Empty<Capability>());
+            all.ExceptWith(profile.Aggregation is null ? [Capability.Aggregation, Capability.Totals] : Array.Empty<Capability>());
+            all.ExceptWith(profile is { Clip: not null, Kl: not null, Aggregation: not null } ? Array.Empty<Capability>() : [Capability.Loss, Capability.LossGradient, Capability.TokenLosses]);
+        }
+
         if (profile.Advantage?.Missing is null)
         {
             all.Remove(Capability.MissingRewards);
@@ -64,7 +74,7 @@ internal sealed partial class TextbookTrainer(TrainerProfile profile, Fault faul
 
     private double Exp(double x) => R(Math.Exp(x));
 
-    private double Clamp(double x, double bound) => double.IsNaN(x) ? x : Math.Max(-bound, Math.Min(x, bound));
+    private static double Clamp(double x, double bound) => double.IsNaN(x) ? x : Math.Max(-bound, Math.Min(x, bound));
 
     private sealed class Restricted(TextbookTrainer inner, IReadOnlySet<DType> formats) : ITrainer
     {

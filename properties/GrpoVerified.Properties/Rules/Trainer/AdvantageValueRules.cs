@@ -1,12 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GrpoVerified.Arithmetic;
 using GrpoVerified.Properties.Contract;
 using GrpoVerified.Properties.Expectations;
 using GrpoVerified.Properties.Generators;
 using GrpoVerified.Properties.Profiles;
 using GrpoVerified.Properties.Reporting;
-using GrpoVerified.Properties.Rounding;
 
 namespace GrpoVerified.Properties.Rules.Trainer;
 
@@ -44,7 +42,7 @@ internal static class AdvantageValueRules
                 () => AdvantageExpectation.Of(context.Profile.Advantage!, request, RuleContext.Exact)![at]);
             if (finding is not null)
             {
-                return finding with { Message = Hints.With(finding.Message, AxisVariants.Advantage(context.Profile), p => Fits(p, request, observed, context)) };
+                return finding.Explained(AxisVariants.Advantage(context.Profile), p => Fits(p, request, observed, context));
             }
         }
 

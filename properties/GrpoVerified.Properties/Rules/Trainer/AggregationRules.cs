@@ -56,7 +56,7 @@ internal static class AggregationRules
     {
         var observed = c.Ask(r);
         var finding = c.Compare(Budget(c, r), observed, "value", $"{what} is not the one of profile {c.Profile.Name}", () => AggregationExpectation.Of(c.Profile.Aggregation!, r, RuleContext.Exact));
-        return finding is null ? null : finding with { Message = Hints.With(finding.Message, AxisVariants.Aggregation(c.Profile), p => Fits(AggregationExpectation.Of(p.Aggregation!, r, c.Budget), observed)) };
+        return finding?.Explained(AxisVariants.Aggregation(c.Profile), p => Fits(AggregationExpectation.Of(p.Aggregation!, r, c.Budget), observed));
     }
 
     private static bool Fits(Expected<Rounded> expected, double observed) => expected.Kind == ExpectedKind.Number && !expected.Value.IsUnconstrained && expected.Value.Allows(observed);
@@ -85,7 +85,7 @@ internal static class AggregationRules
         }
 
         var totals = Weights.Totals(c.Profile.Aggregation, r.Mask, r.Groups);
-        var whole = c.Ask(r with { Totals = totals });
+        var whole = c.Ask(r);
         var parts = new[] { Rows(r, 0, cut), Rows(r, cut, r.Mask.Count) }.Select(p => c.Ask(p with { Totals = totals })).ToArray();
         var slack = RuleContext.Slack(Budget(c, r)) + (4 * c.Format.UnitRoundoff * parts.Sum(Math.Abs)) + c.Format.Tiny;
         return RuleContext.Agree(whole, parts.Sum(), slack)

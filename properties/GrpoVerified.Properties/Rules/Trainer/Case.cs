@@ -1,5 +1,4 @@
 using GrpoVerified.Properties.Contract;
-using GrpoVerified.Properties.Generators;
 using GrpoVerified.Properties.Profiles;
 
 namespace GrpoVerified.Properties.Rules.Trainer;

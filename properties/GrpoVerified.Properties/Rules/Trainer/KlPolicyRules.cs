@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Properties.Contract;
@@ -73,10 +72,10 @@ internal static class KlPolicyRules
     private static Interval Point(double x) => double.IsFinite(x) ? new(x) : Interval.Entire;
 
     // Σ_o π(o) g(o) (1{o=j} − π(j)).
-    private static Interval Component(CategoricalCase x, IReadOnlyList<Interval> g, int j)
+    private static Interval Component(CategoricalCase x, Interval[] g, int j)
     {
         var sum = Interval.Zero;
-        for (var o = 0; o < g.Count; o++)
+        for (var o = 0; o < g.Length; o++)
         {
             var slope = x.Probability(o) * ((o == j ? Rational.One : Rational.Zero) - x.Probability(j));
             sum += Interval.FromRational(slope) * g[o];

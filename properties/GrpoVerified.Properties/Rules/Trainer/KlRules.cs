@@ -74,7 +74,7 @@ internal static class KlRules
             var at = i;
             if (c.Compare(Budget(c, r, i).Value, answer.Values[i], At("values", i), $"at {Difference(r, i)} the KL estimate is not the one of profile {c.Profile.Name}", () => Exact(c, r, at).Value) is { } finding)
             {
-                return finding with { Message = Hints.With(finding.Message, AxisVariants.Kl(c.Profile), p => Fits(c, p, r, answer.Values, d => d.Value)) };
+                return finding.Explained(AxisVariants.Kl(c.Profile), p => Fits(c, p, r, answer.Values, d => d.Value));
             }
         }
 
@@ -89,7 +89,7 @@ internal static class KlRules
             var at = i;
             if (c.Compare(Budget(c, r, i).Derivative, answer.Gradient![i], At("gradient", i), $"at {Difference(r, i)} the derivative of the KL estimate by log π_θ is not the one of profile {c.Profile.Name}", () => Exact(c, r, at).Derivative) is { } finding)
             {
-                return finding with { Message = Hints.With(finding.Message, AxisVariants.Kl(c.Profile), p => Fits(c, p, r, answer.Gradient, d => d.Derivative)) };
+                return finding.Explained(AxisVariants.Kl(c.Profile), p => Fits(c, p, r, answer.Gradient, d => d.Derivative));
             }
         }
 

@@ -62,7 +62,7 @@ internal static class LossValueRules
         var expected = LossExpectation.Of(c.Profile, r, c.Budget).Loss;
         var answer = c.Ask(r);
         var finding = c.Compare(expected, answer.Loss, "loss", $"{what} is not the one of profile {c.Profile.Name}", () => LossExpectation.Of(c.Profile, r, RuleContext.Exact).Loss);
-        return finding is null ? null : finding with { Message = Hints.With(finding.Message, Variants(c.Profile), p => Allows(LossExpectation.Of(p, r, c.Budget).Loss, answer.Loss)) };
+        return finding?.Explained(Variants(c.Profile), p => Allows(LossExpectation.Of(p, r, c.Budget).Loss, answer.Loss));
     }
 
     private static Finding? Tokens(RuleContext c, LossRequest r, string what)
@@ -86,7 +86,7 @@ internal static class LossValueRules
                 var (row, token) = (i, t);
                 if (c.Compare(expected[i][t], observed[i][t], FormattableString.Invariant($"{place}[{i}][{t}]"), $"{what} is not the one of profile {c.Profile.Name}", () => exact(LossExpectation.Of(c.Profile, r, RuleContext.Exact))[row][token]) is { } finding)
                 {
-                    return finding with { Message = Hints.With(finding.Message, Variants(c.Profile), p => Fits(part(LossExpectation.Of(p, r, c.Budget)), observed)) };
+                    return finding.Explained(Variants(c.Profile), p => Fits(part(LossExpectation.Of(p, r, c.Budget)), observed));
                 }
             }
         }

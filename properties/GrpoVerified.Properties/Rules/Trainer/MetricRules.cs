@@ -1,4 +1,3 @@
-using FsCheck;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Properties.Contract;
 using GrpoVerified.Properties.Expectations;

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Properties.Contract;
@@ -6,7 +5,6 @@ using GrpoVerified.Properties.Expectations;
 using GrpoVerified.Properties.Generators;
 using GrpoVerified.Properties.Profiles;
 using GrpoVerified.Properties.Reporting;
-using GrpoVerified.Theory.Groups;
 
 namespace GrpoVerified.Properties.Rules.Trainer;
 

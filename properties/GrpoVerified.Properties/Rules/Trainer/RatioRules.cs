@@ -50,7 +50,7 @@ internal static class RatioRules
                 var token = t;
                 if (r.Mask[i][t] && c.Compare(expected[t], answer[i][t], At(i, t), $"the ratio is not the one of profile {c.Profile.Name}", () => PolicyExpectation.Ratios(c.Profile.Clip!, r.LogProbs[row], r.OldLogProbs[row], r.Mask[row], RuleContext.Exact)[token]) is { } finding)
                 {
-                    return finding with { Message = Hints.With(finding.Message, AxisVariants.Clip(c.Profile), p => Fits(c, p, r, answer)) };
+                    return finding.Explained(AxisVariants.Clip(c.Profile), p => Fits(c, p, r, answer));
                 }
             }
         }

@@ -9,6 +9,12 @@ internal static class Simpler
     public static IEnumerable<AdvantageRequest> Advantages(AdvantageRequest r)
     {
         var format = NumberFormat.Of(r.DType);
+        var order = r.Groups.Distinct().ToList();
+        if (!order.SequenceEqual(Enumerable.Range(0, order.Count)))
+        {
+            yield return r with { Groups = [.. r.Groups.Select(g => order.IndexOf(g))] };
+        }
+
         foreach (var group in r.Groups.Distinct().Where(_ => r.Groups.Distinct().Count() > 1))
         {
             yield return Keep(r, i => r.Groups[i] != group);

@@ -27,7 +27,8 @@ internal sealed record TokenCases(NumberFormat Format)
         (3, Numbers.Between(-0.4, 0.4)),
         (2, Numbers.OneOf(0.1823, 0.1824, -0.2231, -0.2232, 0.25, -0.25, 0.0953, -0.1054)),
         (2, Numbers.Between(-Reach, Reach)),
-        (2, Numbers.OneOf(1.0986, 1.2, 1.5, 1, -1, 12, -19, 21, -22)));
+        (2, Numbers.OneOf(1.0986, 1.2, 1.5, 1, -1, 12, -19, 21, -22)),
+        (Reach > 50 ? 4 : 0, Numbers.OneOf(Reach, -Reach)));
 
     /// <summary>Pairs for the KL estimators: d from 0 to the reach, corners of the usual clamps.</summary>
     public Gen<KlRequest> Kl

@@ -5,7 +5,7 @@ namespace GrpoVerified.Properties.Rules;
 /// <summary>What would explain an answer: the single changes of the profile under which it fits.</summary>
 internal static class Hints
 {
-    private const int Most = 4;
+    private const int Most = 6;
 
     /// <summary>The finding with the changes that explain it.</summary>
     public static Finding Explained(this Finding finding, IEnumerable<AxisVariant> variants, Func<TrainerProfile, bool> fits)

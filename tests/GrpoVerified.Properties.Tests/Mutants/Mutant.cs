@@ -18,7 +18,7 @@ public sealed record Mutant(Fault Fault, string Profile, string Rule, string Say
         // Advantages.
         new(Fault.StdSwappedDivisor, "trl", "T101", "fits std = population", "population for sample deviation (TRL, tunix)"),
         new(Fault.EpsilonInsideRoot, "trl", "T105", "epsilon placed inside", "place of epsilon"),
-        new(Fault.EpsilonTooLarge, "verl", "T105", "epsilon = 1e-2", "epsilon of another trainer"),
+        new(Fault.EpsilonTooLarge, "verl", "T105", "epsilon = 1/100", "epsilon of another trainer"),
         new(Fault.EpsilonTooSmall, "trl", "T105", "epsilon = 1e-6", "epsilon of another trainer"),
         new(Fault.NoEpsilon, "trl", "T105", "epsilon = 0", "epsilon forgotten"),
         new(Fault.EpsilonScaledWithRewards, "trl", "T105", "scaled rewards", "epsilon scaled with the rewards"),

@@ -16,7 +16,7 @@ public sealed class NoFalseAlarmTests
     public void A_correct_trainer_breaks_no_binding_rule_in_a_hundred_seeds(string name)
     {
         var profile = TestProfiles.Find(name);
-        var trainer = new TextbookTrainer(profile).Only(DType.Float64, DType.Float32);
+        var trainer = new TextbookTrainer(profile, complete: false).Only(DType.Float64, DType.Float32);
         for (var seed = 1UL; seed <= Seeds; seed++)
         {
             var settings = new SuiteSettings { Seed = seed, Cases = 4 };
@@ -31,7 +31,7 @@ public sealed class NoFalseAlarmTests
     public void A_correct_trainer_in_half_precision_breaks_no_binding_rule(string name)
     {
         var profile = TestProfiles.Find(name);
-        var trainer = new TextbookTrainer(profile).Only(DType.BFloat16, DType.Float16);
+        var trainer = new TextbookTrainer(profile, complete: false).Only(DType.BFloat16, DType.Float16);
         Assert.All(
             ConformanceSuite.Rules.Where(r => r.Strength != Strength.Advisory).Select(r => r.Run(trainer, profile, new SuiteSettings { Cases = 60 })),
             result => Assert.True(result.Outcome != RuleOutcome.Failed, result.Counterexample is { } c ? CounterexampleText.Write(c) : string.Empty));

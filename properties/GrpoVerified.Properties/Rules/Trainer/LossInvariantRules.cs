@@ -287,7 +287,7 @@ internal static class LossInvariantRules
         var (i, t) = tokens[x.Choice % tokens.Count];
         LossRequest Moved(double step) => r with { LogProbs = Generators.Simpler.With(r.LogProbs, i, Generators.Simpler.With(r.LogProbs[i], t, r.LogProbs[i][t] + step)) };
         var around = new[] { -Step, 0, Step }.Select(s => Budget(c, Moved(s)).Gradient[i][t].Value.Set).ToArray();
-        if (around.Any(s => !(s.Width < 1e-7)) || IsKinked(around))
+        if (around.Any(s => !(s.Width < 1e-7)) || !(Budget(c, r).Loss.Value.Set.Width < 1e-6 * Step) || IsKinked(around))
         {
             return null;
         }

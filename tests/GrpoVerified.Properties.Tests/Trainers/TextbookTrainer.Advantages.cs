@@ -1,6 +1,7 @@
 using GrpoVerified.Properties.Contract;
 using GrpoVerified.Properties.Profiles;
 using GrpoVerified.Properties.Rounding;
+using GroupBaseline = GrpoVerified.Theory.Groups.Baseline;
 
 namespace GrpoVerified.Properties.Tests.Trainers;
 
@@ -98,12 +99,12 @@ internal sealed partial class TextbookTrainer
 
     private double Baseline(AdvantageProfile a, int i, int[] pool, double[] rewards)
     {
-        if (a.Baseline == Theory.Groups.Baseline.None || Has(Fault.NoBaseline))
+        if (a.Baseline == GroupBaseline.None || Has(Fault.NoBaseline))
         {
             return 0;
         }
 
-        if (a.Baseline == Theory.Groups.Baseline.LeaveOneOut && !Has(Fault.LeaveOneOutKeepsItself))
+        if (a.Baseline == GroupBaseline.LeaveOneOut && !Has(Fault.LeaveOneOutKeepsItself))
         {
             var others = pool.Where(j => j != i).Select(j => rewards[j]).ToArray();
             return R(Sum(others) / (Has(Fault.LeaveOneOutForgetsFactor) ? pool.Length : others.Length));

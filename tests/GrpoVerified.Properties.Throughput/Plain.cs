@@ -1,5 +1,7 @@
 using GrpoVerified.Properties.Contract;
 
+namespace GrpoVerified.Properties.Throughput;
+
 /// <summary>A minimal trainer in TRL's convention: advantages and k3.</summary>
 internal static class Plain
 {

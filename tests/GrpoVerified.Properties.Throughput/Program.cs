@@ -10,6 +10,7 @@ using GrpoVerified.Properties.Profiles;
 using GrpoVerified.Properties.Rounding;
 using GrpoVerified.Properties.Rules;
 using GrpoVerified.Properties.Suites;
+using GrpoVerified.Properties.Throughput;
 
 var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5000;
 var profile = NamedProfiles.Find("trl-grpo")!;

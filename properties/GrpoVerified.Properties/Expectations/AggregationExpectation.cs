@@ -21,6 +21,7 @@ internal static class AggregationExpectation
         }
 
         var sum = T.Zero;
+        var undivided = T.Zero;
         for (var i = 0; i < weights.Length; i++)
         {
             var w = e.Parameter(weights[i]);
@@ -29,10 +30,11 @@ internal static class AggregationExpectation
                 if (request.Mask[i][t])
                 {
                     sum += w * e.Input(request.Values[i][t]);
+                    undivided += e.Input(request.Values[i][t]);
                 }
             }
         }
 
-        return sum;
+        return T.IsFinite(undivided) ? sum : Expected<T>.Anything;
     }
 }

@@ -24,6 +24,7 @@ internal static class LossExpectation
         var losses = new Expected<T>[request.Mask.Count][];
         var gradient = new Expected<T>[request.Mask.Count][];
         var total = T.Zero;
+        var undivided = T.Zero;
         for (var i = 0; i < request.Mask.Count; i++)
         {
             var mask = request.Mask[i];
@@ -54,12 +55,14 @@ internal static class LossExpectation
                 }
 
                 total += sum;
+                undivided += loss;
                 losses[i][t] = loss;
                 gradient[i][t] = undefined ? Expected<T>.Anything : slope;
             }
         }
 
-        return new(isEmpty ? Empty<T>(aggregation) : undefined ? Expected<T>.Anything : total, losses, gradient);
+        // A sum that leaves the range of the format before it is divided may be infinite, and nothing is known.
+        return new(isEmpty ? Empty<T>(aggregation) : undefined || !T.IsFinite(undivided) ? Expected<T>.Anything : total, losses, gradient);
     }
 
     /// <summary>What a batch without an unmasked token gives.</summary>

@@ -153,6 +153,12 @@ internal static class AdvantageInvariantRules
             return null;
         }
 
+        // An ε below the range of the format leaves 0/0: nothing to judge.
+        if (Budget(c, x.Request) is not { } budget || budget.Any(b => b.Value.IsUnconstrained))
+        {
+            return null;
+        }
+
         var answer = c.Ask(x.Request);
         var wrong = FirstIndex(answer, a => a != 0);
         return wrong < 0 ? null : new(FormattableString.Invariant($"all rewards of the group are {RequestText.Fraction(x.Request.Rewards[wrong], c.Format)} and sample {wrong} has an advantage"), FormattableString.Invariant($"advantages[{wrong}]"), "0") { Observed = answer[wrong] };

@@ -90,7 +90,9 @@ public readonly partial record struct Rounded : IEnclosure<Rounded>
         }
 
         var error = Math.BitIncrement(SumFactor * format.UnitRoundoff * absoluteSum);
-        return new(Bounded(double.IsFinite(error) ? sum + new Interval(-error, error) : Interval.Entire, format), format, terms, absoluteSum);
+        var isOneSided = (a._set.Lower >= 0 && b._set.Lower >= 0) || (a._set.Upper <= 0 && b._set.Upper <= 0);
+        var widened = double.IsFinite(error) ? sum + new Interval(-error, error) : Interval.Entire;
+        return new(Bounded(isOneSided ? SameSign(sum, widened) : widened, format), format, terms, absoluteSum);
     }
 
     /// <inheritdoc/>
@@ -155,8 +157,14 @@ public readonly partial record struct Rounded : IEnclosure<Rounded>
             set += new Interval(-tiny, tiny);
         }
 
-        return new(Bounded(set, format), format);
+        return new(Bounded(SameSign(exact, set), format), format);
     }
+
+    // Rounding never changes a sign: what is computed for a number that is not negative is not negative.
+    private static Interval SameSign(Interval exact, Interval widened)
+        => exact.Lower >= 0 && widened.Lower < 0 ? new(0, Math.Max(widened.Upper, 0))
+            : exact.Upper <= 0 && widened.Upper > 0 ? new(Math.Min(widened.Lower, 0), 0)
+            : widened;
 
     // Beyond the largest finite number the computation may give an infinity.
     private static Interval Bounded(Interval set, NumberFormat format)

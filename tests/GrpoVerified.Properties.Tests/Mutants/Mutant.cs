@@ -20,7 +20,7 @@ public sealed record Mutant(Fault Fault, string Profile, string Rule, string Say
         new(Fault.EpsilonInsideRoot, "trl", "T105", "epsilon placed inside", "place of epsilon"),
         new(Fault.EpsilonTooLarge, "verl", "T105", "epsilon = 1/100", "epsilon of another trainer"),
         new(Fault.EpsilonTooSmall, "trl", "T105", "epsilon = 1e-6", "epsilon of another trainer"),
-        new(Fault.NoEpsilon, "trl", "T105", "epsilon = 0", "epsilon forgotten"),
+        new(Fault.NoEpsilon, "trl", "T105", "scaled rewards", "epsilon forgotten"),
         new(Fault.EpsilonScaledWithRewards, "trl", "T105", "scaled rewards", "epsilon scaled with the rewards"),
         new(Fault.ScaleBranchesSwapped, "trl", "T101", "fits std = none", "TRL 3991: scale_rewards branches swapped"),
         new(Fault.ScaleBranchesSwapped, "dr-grpo", "T101", "advantages", "TRL 3992: scale_rewards branches swapped"),

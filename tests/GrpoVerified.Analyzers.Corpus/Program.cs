@@ -26,7 +26,7 @@ const string nunit = "namespace NUnit.Framework { public class TestAttribute : S
 foreach (var folder in args)
 {
     var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories);
-    var trees = files.AsParallel().AsOrdered().Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), parse, f)).Concat([CSharpSyntaxTree.ParseText(globalUsings, parse, "global"), CSharpSyntaxTree.ParseText(nunit, parse, "nunit")]).ToList();
+    var trees = files.AsParallel().AsOrdered().Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), parse, f)).AsSequential().Concat([CSharpSyntaxTree.ParseText(globalUsings, parse, "global"), CSharpSyntaxTree.ParseText(nunit, parse, "nunit")]).ToList();
     var compilation = CSharpCompilation.Create("Corpus", trees, references, new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
     var watch = Stopwatch.StartNew();
     var diagnostics = await compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new ForcedOptions()), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync();

@@ -75,7 +75,7 @@ public sealed class TheoryMutantTests
         ("range cut at 0.2", Good with { Clipped = (p, r, b, e, l, h) => Good.Clipped!(p, r, b, e, Math.Min(l, 0.2), Math.Min(h, 0.2)) }, "M3.clip", "an inactive clip changes the update"),
         ("population weight for every group", Good with { GroupWeight = (p, e, g, s) => HandTheory<double>.Omega(p, e) }, "L2", "the effective weight of a finite group has another value"),
         ("population weight for every group, seen at G = 2", Good with { GroupWeight = (p, e, g, s) => HandTheory<double>.Omega(p, e) }, "L7", "Omega_2 depends on p"),
-        ("success weight only", Good with { GroupWeight = (p, e, g, s) => (1 - p) * Good.GroupWeight!(p, e, g, s) }, "L3", "Omega_G is smaller than at 1/2"),
+        ("success weight only", Good with { GroupWeight = (p, e, g, s) => (1 - p) * Good.GroupWeight!(p, e, g, s) }, "L3", "Omega_G(p) exceeds Omega_G(1 - p)"),
         ("divided by G - 1 once more", Good with { GroupWeight = (p, e, g, s) => Good.GroupWeight!(p, e, g, s) * g / (g - 1) }, "L4", "a finite group amplifies more than the population"),
         ("degenerate groups discarded (L11)", Good with { GroupWeight = (p, e, g, s) => Good.GroupWeight!(p, e, g, s) / (1 - Math.Pow(p, g) - Math.Pow(1 - p, g)) }, "L6", "a larger group amplifies less"),
         ("sample deviation ignored", Good with { GroupWeight = (p, e, g, s) => Good.GroupWeight!(p, e, g, false) }, "L12", "sample and population deviation are not related"),

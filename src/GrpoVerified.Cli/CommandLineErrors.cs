@@ -19,7 +19,8 @@ internal static class CommandLineErrors
         var help = $"run '{verb} --help'";
 
         // A mistyped option must not pass for the name of a file or for a value.
-        if (parsed.Tokens.FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal)) is { } stray)
+        // What stands behind '--' belongs to somebody else's command line.
+        if (parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal)) is { } stray)
         {
             throw Unknown(command, stray.Value, verb, help);
         }

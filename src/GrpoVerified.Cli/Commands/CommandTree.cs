@@ -19,6 +19,9 @@ internal static class CommandTree
         root.Add(PolicyCommand.Build(context));
         root.Add(AdvantagesCommand.Build(context));
         root.Add(CheckCertificateCommand.Build(context));
+        root.Add(ConformanceCommand.Build(context));
+        root.Add(InferProfileCommand.Build(context));
+        root.Add(AuditCommand.Build(context));
         root.Add(OracleCommand.Build(context));
         return root;
     }

@@ -1,0 +1,192 @@
+using System.CommandLine;
+using System.Globalization;
+using GrpoVerified.Cli.Conformance;
+using GrpoVerified.Cli.Parameters;
+using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Properties.Inference;
+using GrpoVerified.Properties.Process;
+using GrpoVerified.Properties.Profiles;
+using GrpoVerified.Properties.Reporting;
+using GrpoVerified.Properties.Suites;
+
+namespace GrpoVerified.Cli.Commands;
+
+/// <summary><c>conformance</c>: tries somebody else's implementation against a profile.</summary>
+internal sealed class ConformanceCommand
+{
+    private readonly CommandContext _context;
+    private readonly TrainerOptions _trainer;
+    private readonly Option<string?> _profile = ExactOption.Create("--profile", "name|infer", "Convention to judge against, or infer it by probing (default infer).");
+    private readonly Option<string?> _rules = ExactOption.Create("--rules", "list", "Rules, as in T101,T2,required (default all).");
+    private readonly Option<string?> _cases = ExactOption.Create("--cases", "n", "Cases of each rule (default 100).");
+    private readonly Option<string?> _seed = ExactOption.Create("--seed", "n", "Changes the cases of every rule (default 0).");
+    private readonly Option<string?> _files = ExactOption.Create("--files", "directory", "Write requests.jsonl there and read answers.jsonl back instead of starting a program.");
+    private readonly FindingFormat _format;
+
+    private ConformanceCommand(Command command, CommandContext context)
+    {
+        _context = context;
+        _trainer = new TrainerOptions(command);
+        foreach (var option in new[] { _profile, _rules, _cases, _seed, _files })
+        {
+            command.Add(option);
+        }
+
+        _format = new FindingFormat(command);
+        command.SetAction(Run);
+    }
+
+    /// <summary>The verb.</summary>
+    public static Command Build(CommandContext context)
+    {
+        var command = new Command("conformance", "Values and gradients of your implementation against certified ones: conformance [options] -- <command that runs it>.");
+        _ = new ConformanceCommand(command, context);
+        command.Add(ConformanceInitCommand.Build(context));
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var format = _format.Read(parsed);
+        var settings = Settings(parsed);
+        var name = parsed.GetValue(_profile) ?? ProfileName.Infer;
+        if (parsed.GetValue(_files) is { } directory)
+        {
+            return RunFiles(parsed, directory, name, settings, format);
+        }
+
+        var named = name is ProfileName.Infer ? null : ProfileName.Read(name, "option --profile");
+        using var trainer = _trainer.Start(parsed);
+        var inferred = named is null ? ProfileInference.Infer(trainer) : null;
+        var profile = named ?? inferred!.Consistent.FirstOrDefault() ?? inferred!.Best;
+        var chosen = ConformanceSuite.Rules.Count(r => settings.Rules?.Contains(r.Id) ?? true);
+        var results = new List<RuleResult>();
+        var interrupted = false;
+        try
+        {
+            ProgressBar.Run(_context, "rules", chosen, (progress, cancellation) =>
+            {
+                foreach (var result in ConformanceSuite.Run(trainer, profile, settings, cancellation))
+                {
+                    results.Add(result);
+                    progress?.Report(results.Count);
+                }
+
+                return 0;
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            interrupted = true;
+        }
+
+        var notes = Notes(inferred, profile, trainer, interrupted);
+        Write(parsed, profile, results, notes, trainer.Description.Name, format);
+        return interrupted ? ExitCode.Interrupted : RuleReport.ExitCode(results);
+    }
+
+    private int RunFiles(ParseResult parsed, string directory, string name, SuiteSettings settings, string format)
+    {
+        if (_trainer.IsGiven(parsed))
+        {
+            throw new UsageException("both --files and a command", CommandContext.ToolName + " conformance", "give one of them");
+        }
+
+        if (name is ProfileName.Infer)
+        {
+            throw new UsageException("--files needs a named profile", "option --profile", $"choose one of {string.Join(", ", NamedProfiles.Names)}");
+        }
+
+        var profile = ProfileName.Read(name, "option --profile");
+        FileRound round;
+        try
+        {
+            round = FileExchange.Run(directory, profile, settings);
+        }
+        catch (TrainerCommandException e)
+        {
+            throw new UsageException(e.Message, "option --files", "the protocol is in docs/conformance-protocol.md");
+        }
+
+        if (round.Pending > 0)
+        {
+            Write(parsed, profile, [], [
+                string.Create(CultureInfo.InvariantCulture, $"{round.Requests} requests are in {round.RequestsFile}, {round.Pending} cases wait for answers"),
+                $"answer each line with a line in {round.AnswersFile}, then run this command again",
+            ], directory, format);
+            return ExitCode.Inconclusive;
+        }
+
+        Write(parsed, profile, round.Results, [], directory, format);
+        return RuleReport.ExitCode(round.Results);
+    }
+
+    private void Write(ParseResult parsed, TrainerProfile profile, IReadOnlyList<RuleResult> results, IReadOnlyList<string> notes, string subject, string format)
+    {
+        List<(string, Value)> parameters =
+        [
+            ("profile", Value.Text(parsed.GetValue(_profile) ?? ProfileName.Infer)),
+            ("rules", Value.Text(parsed.GetValue(_rules) ?? "all")),
+            ("cases", Value.Text(parsed.GetValue(_cases) ?? "100")),
+            ("seed", Value.Text(parsed.GetValue(_seed) ?? "0")),
+        ];
+        List<Section> sections =
+        [
+            new Field("profile", "profile", Value.Text(profile.Name)),
+            new Field("profileVersion", "describes", Value.Text(profile.Version)),
+            new Field("implementation", "implementation", Value.Text(subject)),
+            .. RuleReport.Sections(results, forPeople: format is not "json"),
+        ];
+        if (notes.Count > 0)
+        {
+            sections.Add(new Notes(notes));
+        }
+
+        FindingFormat.Write(format, new Report("conformance", parameters, sections), RuleReport.Findings(results), $"{subject} against {profile.Name}", _context.Output);
+    }
+
+    private static List<string> Notes(InferredProfile? inferred, TrainerProfile profile, ProcessTrainer trainer, bool interrupted)
+    {
+        var notes = new List<string>();
+        if (inferred is { Consistent.Count: 0 })
+        {
+            notes.Add("no named profile fits the probes: judged against the likeliest value of every axis; run infer-profile to see them");
+        }
+        else if (inferred is { Consistent.Count: > 1 })
+        {
+            notes.Add($"the probes fit {string.Join(", ", inferred.Consistent.Select(p => p.Name))}: judged against {profile.Name}");
+        }
+
+        if (trainer.Restarts > 0)
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"the program was started again {trainer.Restarts} times after it failed to answer"));
+        }
+
+        if (interrupted)
+        {
+            notes.Add("interrupted: rules that are not listed were not tried");
+        }
+
+        return notes;
+    }
+
+    private SuiteSettings Settings(ParseResult parsed)
+    {
+        SuiteSettings settings;
+        try
+        {
+            settings = SuiteSettings.FromEnvironment();
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException(e.Message, "environment", "set it right, or unset it");
+        }
+
+        return settings with
+        {
+            Cases = parsed.GetValue(_cases) is null ? settings.Cases : ExactOption.ReadInteger(parsed, _cases, 1, 1_000_000, 100),
+            Seed = parsed.GetValue(_seed) is null ? settings.Seed : (ulong)ExactOption.ReadInteger(parsed, _seed, 0, int.MaxValue, 0),
+            Rules = RuleSelection.Read(parsed.GetValue(_rules), "option --rules"),
+        };
+    }
+}

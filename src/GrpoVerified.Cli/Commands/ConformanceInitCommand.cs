@@ -24,7 +24,10 @@ internal static class ConformanceInitCommand
         command.Add(output);
         command.Add(force);
         var format = new FormatOption(command, withDigits: false);
-        command.SetAction(parsed =>
+        command.SetAction(Run);
+        return command;
+
+        int Run(ParseResult parsed)
         {
             var template = Templates[Array.IndexOf(["python", "csharp"], ExactOption.ReadWord(parsed, language, "python", "csharp"))];
             var directory = parsed.GetValue(output) ?? ".";
@@ -52,7 +55,6 @@ internal static class ConformanceInitCommand
                 ]),
                 format.Read(parsed), context.Output);
             return ExitCode.Holds;
-        });
-        return command;
+        }
     }
 }

@@ -15,15 +15,17 @@ internal static class InferProfileCommand
         var command = new Command("infer-profile", "Which GRPO do you run? Probes an implementation: infer-profile -- <command that runs it>.");
         var trainer = new TrainerOptions(command);
         var format = new FormatOption(command, withDigits: false);
-        command.SetAction(parsed =>
+        command.SetAction(Run);
+        return command;
+
+        int Run(ParseResult parsed)
         {
             var asked = format.Read(parsed);
             using var child = trainer.Start(parsed);
             var inferred = ProfileInference.Infer(child);
             ReportWriter.Write(new Report("infer-profile", [("implementation", Value.Text(child.Description.Name))], Sections(inferred)), asked, context.Output);
             return inferred.Consistent.Count > 0 ? ExitCode.Holds : ExitCode.Inconclusive;
-        });
-        return command;
+        }
     }
 
     private static IEnumerable<Section> Sections(InferredProfile inferred)

@@ -28,9 +28,16 @@ def kl(request):
     """request["logp"], request["ref_logp"]: one number a token -> the KL estimate of each token, and its derivative by logp."""
     pairs = list(zip(request["logp"], request["ref_logp"]))
     return {
-        "values": [math.expm1(ref - own) + (own - ref) if ref - own < 700 else math.inf for own, ref in pairs],
-        "gradient": [-math.expm1(ref - own) if ref - own < 700 else -math.inf for own, ref in pairs],
+        "values": [expm1(ref - own) + (own - ref) for own, ref in pairs],
+        "gradient": [-expm1(ref - own) for own, ref in pairs],
     }
+
+
+def expm1(x):
+    try:
+        return math.expm1(x)
+    except OverflowError:
+        return math.inf
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ internal sealed class ConformanceCommand
         var named = name is ProfileName.Infer ? null : ProfileName.Read(name, "option --profile");
         using var trainer = _trainer.Start(parsed);
         var inferred = named is null ? ProfileInference.Infer(trainer) : null;
-        var profile = named ?? inferred!.Consistent.FirstOrDefault() ?? inferred!.Best;
+        var profile = named ?? (inferred!.Consistent is [var first, ..] ? first : inferred.Best);
         var chosen = ConformanceSuite.Rules.Count(r => settings.Rules?.Contains(r.Id) ?? true);
         var results = new List<RuleResult>();
         var interrupted = false;
@@ -121,7 +121,7 @@ internal sealed class ConformanceCommand
         return RuleReport.ExitCode(round.Results);
     }
 
-    private void Write(ParseResult parsed, TrainerProfile profile, IReadOnlyList<RuleResult> results, IReadOnlyList<string> notes, string subject, string format)
+    private void Write(ParseResult parsed, TrainerProfile profile, IReadOnlyList<RuleResult> results, List<string> notes, string subject, string format)
     {
         List<(string, Value)> parameters =
         [

@@ -31,7 +31,7 @@ internal static class InferProfileCommand
     private static IEnumerable<Section> Sections(InferredProfile inferred)
     {
         // The likeliest value of each axis; null where nothing that was tried fits.
-        yield return new Field("profile", "likeliest", Value.Record([.. inferred.Axes.GroupBy(a => a.Area)
+        yield return new Field("profile", "likeliest", Value.Record([.. inferred.Axes.GroupBy(a => a.Area, StringComparer.Ordinal)
             .Select(area => (area.Key, Value.Record([.. area.Select(a => (a.Name, a.Values.Count > 0 ? Value.Text(a.Values[0]) : Value.None))])))]));
         yield return new Field("names", "named profiles that fit", Value.List(inferred.Consistent.Select(p => Value.Text(p.Name))));
         yield return new Rows("axes", "axes", ["area", "axis", "certain", "values"], inferred.Axes.Select(a => (IReadOnlyList<Value>)

@@ -20,7 +20,7 @@ internal static class SarifWriter
         json.WriteString("name", CommandContext.ToolName);
         json.WriteString("version", Application.Version);
         json.WriteStartArray("rules");
-        foreach (var rule in findings.DistinctBy(f => f.Id))
+        foreach (var rule in findings.DistinctBy(f => f.Id, StringComparer.Ordinal))
         {
             json.WriteStartObject();
             json.WriteString("id", rule.Id);

@@ -34,7 +34,7 @@ internal sealed class FileTrainer : ITrainer
     public string Directory { get; }
 
     /// <inheritdoc/>
-    public TrainerDescription Description { get; private set; } = new("not described yet", new HashSet<Capability>(), new HashSet<DType>(), new HashSet<string>());
+    public TrainerDescription Description { get; private set; } = new("not described yet", new HashSet<Capability>(), new HashSet<DType>(), new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>Whether the description has been answered.</summary>
     public bool IsDescribed { get; private set; }

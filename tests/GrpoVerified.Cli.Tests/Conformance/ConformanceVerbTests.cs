@@ -73,15 +73,15 @@ public sealed class ConformanceVerbTests : IDisposable
     public void A_log_is_audited_against_a_profile()
     {
         var log = Write("log.jsonl", """
-            {"group":"a","reward":1,"advantage":0.8659}
-            {"group":"a","reward":0,"advantage":-0.8659}
-            {"group":"a","reward":0,"advantage":-0.8659}
-            {"group":"a","reward":1,"advantage":0.8659}
+            {"group":"a","reward":1,"advantage":0.9998}
+            {"group":"a","reward":0,"advantage":-0.9998}
+            {"group":"a","reward":0,"advantage":-0.9998}
+            {"group":"a","reward":1,"advantage":0.9998}
 
             """);
         var wrong = CommandLine.Run("audit", log, "--profile", "trl");
         Assert.Equal(ExitCode.Refuted, wrong.ExitCode);
-        Assert.Contains("0.8659", wrong.Output);
+        Assert.Contains("0.9998", wrong.Output);
 
         var right = Write("right.jsonl", string.Concat(new[] { 1, 0, 0, 1 }.Select(r =>
             $"{{\"group\":\"a\",\"reward\":{r},\"advantage\":{(r == 1 ? "" : "-")}{((float)0.86587542976070153958).ToString("R", System.Globalization.CultureInfo.InvariantCulture)}}}\n")));

@@ -1,3 +1,4 @@
+#pragma warning disable GRPO2006 // A plain trainer as people write it; only its time is measured.
 using GrpoVerified.Properties.Contract;
 
 namespace GrpoVerified.Properties.Throughput;

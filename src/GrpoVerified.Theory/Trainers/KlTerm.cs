@@ -1,3 +1,4 @@
+#pragma warning disable GRPO2006 // The textbook orders are what trainers evaluate; they are wanted as written.
 using GrpoVerified.Arithmetic;
 
 namespace GrpoVerified.Theory.Trainers;

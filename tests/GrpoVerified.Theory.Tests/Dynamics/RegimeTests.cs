@@ -1,3 +1,4 @@
+#pragma warning disable GRPO2005 // A simulation in doubles is compared within 1e-6; nothing is certified by it.
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Theory.Dynamics;
 

@@ -61,7 +61,7 @@ internal static class KlPolicyRules
         var product = (own[0] * exact[0]) + (own[1] * exact[1]);
 
         // Far enough from each other that rounding cannot turn the sign.
-        var isFar = Math.Abs(request.LogProbs[0] - request.ReferenceLogProbs[0]) > 64 * c.Format.UnitRoundoff && Math.Abs(exact[0].Midpoint) > 64 * c.Format.UnitRoundoff;
+        var isFar = Math.Abs(request.LogProbs[0] - request.ReferenceLogProbs[0]) > 64 * c.Format.UnitRoundoff && Interval.Abs(exact[0]).Lower > 64 * c.Format.UnitRoundoff;
         return !isFar || product.Lower > 0
             ? null
             : new("stepping against the expected KL gradient does not bring the two-armed policy nearer to the reference: the sign is wrong, or there is no gradient", "gradient", "a positive inner product with the gradient of KL(π_θ‖π_ref)") { Observed = product.Midpoint };

@@ -17,9 +17,11 @@ internal static class GroupEntries
         yield return new("L03-symmetry-8", "L3", "Omega_8(p) = Omega_8(1-p)", Equal(
             Smoothed(), Omega(8, P, Eps), Omega(8, Expr.One - P, Eps)));
         yield return new("L04-under-amplifies-8", "L4", "Omega_8(p) < Omega(p) for eps in [1/100, 1]", Positive(
-            [In("p", "[0, 1]"), In("eps", "[1/100, 1]")], Whitening.Omega(Success, Eps) - Omega(8, P, Eps))) { Script = _ => BranchAndBound };
+            [In("p", "[0, 1]"), In("eps", "[1/100, 1]")], Whitening.Omega(Success, Eps) - Omega(8, P, Eps)))
+        { Script = _ => BranchAndBound };
         yield return new("L06-increases-8", "L6", "Omega_8(p) < Omega_9(p) for eps in [1/100, 1]", Positive(
-            [In("p", "[0, 1]"), In("eps", "[1/100, 1]")], Omega(9, P, Eps) - Omega(8, P, Eps))) { Script = _ => BranchAndBound };
+            [In("p", "[0, 1]"), In("eps", "[1/100, 1]")], Omega(9, P, Eps) - Omega(8, P, Eps)))
+        { Script = _ => BranchAndBound };
         yield return new("L07-group-of-2", "L7", "Omega_2 = (1/2)/sqrt(1/4+eps)", Equal(Smoothed(), Omega(2, P, Eps), Number("1/2") / Expr.Sqrt(Number("1/4") + Eps)));
         yield return new("L07-group-of-3", "L7", "Omega_3 = (2/3)/sqrt(2/9+eps)", Equal(Smoothed(), Omega(3, P, Eps), Number("2/3") / Expr.Sqrt(Number("2/9") + Eps)));
         yield return new("L08-one-is-not-fixed-8", "L8", "With groups of 8, 1 - h_8(1) > 0 at eps = 0", Positive(
@@ -29,7 +31,8 @@ internal static class GroupEntries
         {
             var slope = P * Success.Failure * D(Omega(size, P, Expr.Zero), "p");
             yield return new($"L09-contraction-{size}", "L9", $"|d Omega_{size}/dx| < {bound} at eps = 0", Positive(
-                [In("p", "[0, 1]")], Number(bound) - Expr.Abs(slope))) { Script = _ => Proofs.Abs(BranchAndBound, BranchAndBound) };
+                [In("p", "[0, 1]")], Number(bound) - Expr.Abs(slope)))
+            { Script = _ => Proofs.Abs(BranchAndBound, BranchAndBound) };
         }
     }
 

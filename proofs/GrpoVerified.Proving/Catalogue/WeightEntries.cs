@@ -31,7 +31,8 @@ internal static class WeightEntries
         yield return new("A04-maximum", "A4", "Omega <= 1/sqrt(eps)", NonNegative(Smoothed(), Whitening.OmegaMaximum(Eps) - Omega));
         yield return new("A04-convexity", "A4", "Omega'' > 0 on (0,1)", Positive(Smoothed("(0, 1)"), D(D(Omega, "p"), "p")));
         yield return new("A06-conditional-reading", "A6", "The conditional reading w+ - w- of the loss is not 0 where the surrogate is 0", Exists(
-            [In("p", "[0, 1]"), In("eps", "(0, inf)")], Plus - Minus)) { At = Point(("p", "1/4"), ("eps", "1/100")) };
+            [In("p", "[0, 1]"), In("eps", "(0, inf)")], Plus - Minus))
+        { At = Point(("p", "1/4"), ("eps", "1/100")) };
         yield return new("A07-swapped-clipping", "A7", "x min(y,1+e) is not the clipped surrogate of ratio x and advantage y", Exists(
             [In("x", "(0, inf)"), In("y", "(0, inf)"), In("e", "(0, 1)")],
             (X * Expr.Min(Expr.Variable("y"), Expr.One + Expr.Variable("e"))) - Clipping.Surrogate(X, Expr.Variable("y"), Expr.Variable("e"), Expr.Variable("e"))))

@@ -54,28 +54,28 @@ public static class CoqEmitter
         switch (statement)
         {
             case OrbitStatement s:
-            {
-                var scope = Numbered([s.Variable]);
-                return (
-                    string.Create(CultureInfo.InvariantCulture, $"Cycle 0%nat {CoqNumbers.Data(s.Start)} {CoqData.Expression(s.Map, scope)} {s.Period}%nat {CoqData.Interval(s.CyclePoint)}"),
-                    scope);
-            }
-
-            case QuantifiedStatement s:
-            {
-                var scope = Numbered(s.ForAll.Concat(s.Exists).Select(a => a.Name));
-                var forAll = CoqData.Domain(s.ForAll, scope);
-                var assumptions = CoqData.Facts(s.Assumptions, scope);
-                var goal = CoqData.Expression(s.Expression, scope);
-                if (s.Relation is { } relation)
                 {
-                    return ($"Show {forAll} {CoqData.Domain(s.Exists, scope)} {assumptions} {goal} {CoqData.Sign(relation)}", scope);
+                    var scope = Numbered([s.Variable]);
+                    return (
+                        string.Create(CultureInfo.InvariantCulture, $"Cycle 0%nat {CoqNumbers.Data(s.Start)} {CoqData.Expression(s.Map, scope)} {s.Period}%nat {CoqData.Interval(s.CyclePoint)}"),
+                        scope);
                 }
 
-                var root = s.Conclusion == Conclusion.Root ? "Root" : "UniqueRoot";
-                var x = s.Exists[0];
-                return ($"{root} {forAll} {CoqData.Variable(scope[x.Name])} {CoqData.Interval(x.Extent)} {assumptions} {goal}", scope);
-            }
+            case QuantifiedStatement s:
+                {
+                    var scope = Numbered(s.ForAll.Concat(s.Exists).Select(a => a.Name));
+                    var forAll = CoqData.Domain(s.ForAll, scope);
+                    var assumptions = CoqData.Facts(s.Assumptions, scope);
+                    var goal = CoqData.Expression(s.Expression, scope);
+                    if (s.Relation is { } relation)
+                    {
+                        return ($"Show {forAll} {CoqData.Domain(s.Exists, scope)} {assumptions} {goal} {CoqData.Sign(relation)}", scope);
+                    }
+
+                    var root = s.Conclusion == Conclusion.Root ? "Root" : "UniqueRoot";
+                    var x = s.Exists[0];
+                    return ($"{root} {forAll} {CoqData.Variable(scope[x.Name])} {CoqData.Interval(x.Extent)} {assumptions} {goal}", scope);
+                }
 
             default:
                 throw new InvalidOperationException($"{statement.GetType().Name} has no Coq form.");

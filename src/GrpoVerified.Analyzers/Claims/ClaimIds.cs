@@ -7,7 +7,19 @@ internal static class ClaimIds
 {
     private static readonly Dictionary<char, int> Largest = new()
     {
-        ['A'] = 10, ['B'] = 7, ['C'] = 7, ['D'] = 11, ['E'] = 6, ['F'] = 16, ['G'] = 11, ['H'] = 15, ['I'] = 3, ['J'] = 17, ['K'] = 6, ['L'] = 12, ['M'] = 4,
+        ['A'] = 10,
+        ['B'] = 7,
+        ['C'] = 7,
+        ['D'] = 11,
+        ['E'] = 6,
+        ['F'] = 16,
+        ['G'] = 11,
+        ['H'] = 15,
+        ['I'] = 3,
+        ['J'] = 17,
+        ['K'] = 6,
+        ['L'] = 12,
+        ['M'] = 4,
     };
 
     /// <summary>Every id, in order.</summary>

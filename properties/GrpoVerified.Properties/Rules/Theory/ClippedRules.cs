@@ -89,7 +89,8 @@ internal static class ClippedRules
     private static Ball Exact(TheoryJudge j, double p)
     {
         var parameters = GrpoParameters.Of(Rational.FromDouble(j.At.Reference), Rational.FromDouble(j.At.Beta), Rational.FromDouble(j.At.Epsilon))
-            with { Clip = new ClipRange(Rational.FromDouble(j.At.ClipLow), Rational.FromDouble(j.At.ClipHigh)) };
+            with
+        { Clip = new ClipRange(Rational.FromDouble(j.At.ClipLow), Rational.FromDouble(j.At.ClipHigh)) };
         var bound = BoundParameters<Ball>.Bind(parameters, TheoryJudge.Context);
         var r = Rational.FromDouble(p);
         return Probability<Ball>.FromFailureOdds(bound.NextFailureOdds(TheoryJudge.Context.Enclose((1 - r) / r))).Success;

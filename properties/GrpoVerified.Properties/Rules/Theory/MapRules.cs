@@ -2,8 +2,8 @@ using GrpoVerified.Arithmetic;
 using GrpoVerified.Properties.Contract.Theory;
 using GrpoVerified.Properties.Reporting;
 using GrpoVerified.Theory.Formulas;
-using Formulas = GrpoVerified.Theory.Formulas.SuccessMap;
 using static GrpoVerified.Properties.Rules.Theory.TheoryBudget;
+using Formulas = GrpoVerified.Theory.Formulas.SuccessMap;
 
 namespace GrpoVerified.Properties.Rules.Theory;
 

@@ -15,8 +15,10 @@ internal static class ClaimsCommand
         var command = new Command("claims", "All claims with their archived evidence; evaluates nothing.");
         var only = ExactOption.Create("--only", "list", "Claims or groups, as in F10,C (default all).");
         var ledger = ExactOption.Create("--ledger", "file", "Write the ledger as a Markdown page to a file instead.");
+        var paper = ExactOption.Create("--paper", "file", "Write the page \"What the paper says and what is true\" (Markdown) to a file instead.");
         command.Add(only);
         command.Add(ledger);
+        command.Add(paper);
         var format = new FormatOption(command, withDigits: false);
         command.SetAction(parsed =>
         {
@@ -24,6 +26,12 @@ internal static class ClaimsCommand
             if (parsed.GetValue(ledger) is { } page)
             {
                 File.WriteAllText(page, LedgerPage.Write(chosen));
+                return ExitCode.Holds;
+            }
+
+            if (parsed.GetValue(paper) is { } comparison)
+            {
+                File.WriteAllText(comparison, PaperPage.Write());
                 return ExitCode.Holds;
             }
 

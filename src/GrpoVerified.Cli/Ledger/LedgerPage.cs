@@ -40,22 +40,26 @@ internal static class LedgerPage
         yield return row.Claim.Id;
         yield return Plain(row.Claim.Title);
         yield return LedgerText.Word(row.Verdict);
-        yield return Lines(row.Theorems.Select(Theorem));
+        yield return Lines(row.Theorems.Select(static t => Theorem(t, string.Empty)));
         yield return Lines(row.Certificates.Select(c => $"[{c.Certificate.Name}](certificates/{c.Certificate.File}): {Plain(c.Certificate.Title)}"));
         yield return Lines(row.Properties.Select(Plain));
         yield return Lines(row.Claim.Counterexamples.Select(c => Plain(c.Text)));
         yield return Plain(ClaimWitness.Of(row.Claim) ?? "-");
     }
 
-    private static string Theorem(CoqEntry entry)
+    /// <summary>A theorem's name as a link.</summary>
+    /// <param name="entry">The theorem.</param>
+    /// <param name="proofs">The way from the page to the folder <c>proofs</c>, with a slash at its end, or nothing.</param>
+    public static string Theorem(CoqEntry entry, string proofs)
     {
         var role = entry.Role == CoqRole.Theorem ? string.Empty : $" ({entry.Role.ToString().ToLowerInvariant()})";
-        return entry.Theorem is "-" ? role.Trim() : $"[{Plain(entry.Theorem[(entry.Theorem.LastIndexOf('.') + 1)..])}](coq/{entry.File}){role}";
+        return entry.Theorem is "-" ? role.Trim() : $"[{Plain(entry.Theorem[(entry.Theorem.LastIndexOf('.') + 1)..])}]({proofs}coq/{entry.File}){role}";
     }
 
     private static string Lines(IEnumerable<string> parts) => string.Join("<br>", parts) is { Length: > 0 } text ? text : "-";
 
-    private static string Plain(string text)
+    /// <summary>A text whose signs Markdown would read as marks, escaped.</summary>
+    public static string Plain(string text)
         => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal);
 }

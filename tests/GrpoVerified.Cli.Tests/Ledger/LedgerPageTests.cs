@@ -7,14 +7,27 @@ namespace GrpoVerified.Cli.Tests.Ledger;
 /// <summary>proofs/LEDGER.md is generated; every certificate of the repository is accepted by the independent checker.</summary>
 public sealed class LedgerPageTests
 {
-    [Fact]
-    public void The_page_in_the_repository_is_the_one_that_the_command_writes()
+    [Theory]
+    [InlineData("--ledger", "proofs/LEDGER.md", LedgerPage.Command)]
+    [InlineData("--paper", "docs/paper.md", PaperPage.Command)]
+    public void The_page_in_the_repository_is_the_one_that_the_command_writes(string option, string page, string command)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("grpo-ledger-").FullName, "LEDGER.md");
-        Assert.Equal(ExitCode.Holds, CommandLine.Run("claims", "--ledger", path).ExitCode);
+        var path = Path.Combine(Directory.CreateTempSubdirectory("grpo-ledger-").FullName, "page.md");
+        Assert.Equal(ExitCode.Holds, CommandLine.Run("claims", option, path).ExitCode);
         Assert.True(
-            string.Equals(File.ReadAllText(path), File.ReadAllText(Repository.PathOf("proofs/LEDGER.md")), StringComparison.Ordinal),
-            $"proofs/LEDGER.md is out of date; run: {LedgerPage.Command}");
+            string.Equals(File.ReadAllText(path), File.ReadAllText(Repository.PathOf(page)), StringComparison.Ordinal),
+            $"{page} is out of date; run: {command}");
+    }
+
+    [Fact]
+    public void Every_statement_of_the_paper_and_every_refuted_one_stands_on_the_page_about_the_paper()
+    {
+        var page = PaperPage.Write().Split('\n');
+        foreach (var claim in ClaimCatalogue.All)
+        {
+            var expected = claim.Source.StartsWith("paper", StringComparison.Ordinal) || claim.Expected == CatalogueStatus.FalseAsStated;
+            Assert.True(!expected || page.Count(l => l.StartsWith($"### {claim.Id}: ", StringComparison.Ordinal)) == 1, claim.Id);
+        }
     }
 
     [Fact]

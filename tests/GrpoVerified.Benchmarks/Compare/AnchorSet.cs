@@ -1,0 +1,90 @@
+using System.Diagnostics;
+
+namespace GrpoVerified.Benchmarks.Compare;
+
+/// <summary>The anchors that can be built and started on this machine, and the reason for each one that cannot.</summary>
+internal sealed class AnchorSet : IDisposable
+{
+    private readonly List<Anchor> _running = [];
+    private readonly List<(string Name, string Reason)> _absent = [];
+
+    /// <summary>The running ones.</summary>
+    public IReadOnlyList<Anchor> Running => _running;
+
+    /// <summary>The others, with the reason.</summary>
+    public IReadOnlyList<(string Name, string Reason)> Absent => _absent;
+
+    /// <summary>A Python that has mpmath, or null.</summary>
+    public string? Python { get; private set; }
+
+    /// <summary>Builds and starts what the machine allows.</summary>
+    /// <param name="folder">compare/anchors of the source tree; binaries go to its folder bin.</param>
+    public static AnchorSet Start(string folder)
+    {
+        var set = new AnchorSet();
+        set.Compiled(folder, "arb", "libflint-arb-dev libflint-dev", ("Arb", true, []), ("Arb tuned", true, ["tuned"]));
+        set.Compiled(folder, "mpfi", "libmpfi-dev", ("MPFI", true, []));
+        set.Compiled(folder, "mpfr", "libmpfr-dev", ("MPFR", false, []));
+        set.Compiled(folder, "double_libm", "gcc", ("C double, libm", false, []));
+        set.Compiled(folder, "double_libmvec", "gcc", ("C double, libmvec", false, []));
+        foreach (var box in new[] { ("box_mpfi", "MPFI", "libmpfi-dev"), ("box_arb", "Arb", "libflint-arb-dev") })
+        {
+            if (File.Exists(Path.Combine(folder, box.Item1 + ".c")))
+            {
+                set.Compiled(folder, box.Item1, box.Item3, (box.Item2, true, []));
+            }
+        }
+
+        set.Mpmath(folder);
+        return set;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _running.ForEach(a => a.Dispose());
+
+    private void Compiled(string folder, string target, string packages, params (string Name, bool IsCertified, string[] Arguments)[] systems)
+    {
+        var (code, output) = Run("make", "-s", "-C", folder, "bin/" + target);
+        if (code != 0)
+        {
+            var reason = output.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.OrdinalIgnoreCase))?.Trim() ?? "make failed";
+            _absent.AddRange(systems.Select(s => (s.Name, $"{target}.c does not build ({reason}); it needs the packages gcc make {packages}")));
+            return;
+        }
+
+        _running.AddRange(systems.Select(s => new Anchor(s.Name, s.IsCertified, Path.Combine(folder, "bin", target), s.Arguments)));
+    }
+
+    private void Mpmath(string folder)
+    {
+        const string Question = "import mpmath; print('mpmath', mpmath.__version__, mpmath.libmp.BACKEND)";
+        Python = new[] { Environment.GetEnvironmentVariable("PYTHON"), "/usr/bin/python3", "python3" }
+            .FirstOrDefault(p => p is { Length: > 0 } && Run(p, "-c", Question).Code == 0);
+        if (Python is null)
+        {
+            _absent.Add(("mpmath", "no Python with mpmath was found; install python3-mpmath or name one in PYTHON"));
+            return;
+        }
+
+        var backend = Run(Python, "-c", Question).Output.Trim();
+        var script = Path.Combine(folder, "mpmath_anchor.py");
+        _running.Add(new Anchor($"{backend}, mp", isCertified: false, Python, script, "mp"));
+        _running.Add(new Anchor($"{backend}, iv", isCertified: true, Python, script, "iv"));
+    }
+
+    private static (int Code, string Output) Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            var errors = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            return (-1, $"error: {program}: {e.Message}");
+        }
+    }
+}

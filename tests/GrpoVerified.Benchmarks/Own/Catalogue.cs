@@ -1,0 +1,32 @@
+namespace GrpoVerified.Benchmarks.Own;
+
+/// <summary>Every line of the comparison.</summary>
+internal static class Catalogue
+{
+    public static readonly int[] Precisions = [53, 128, 192, 340, 1024, 3400, 34000];
+
+    public static IReadOnlyList<OwnLine> All { get; } =
+    [
+        .. Precisions.Select(bits => new OwnLine("h", bits, () => SuccessMapWork.Balls(bits), SuccessMapBars(bits))),
+        .. Precisions.SelectMany(_ => Enumerable.Range(1, 3), (bits, k) => new OwnLine($"fixed-point-{k}", bits, () => FixedPointWork.Search(k, bits), FixedPointBars(bits))),
+        new("h-batch", 53, IntervalWork.Batch, ("C double, libm", 1.0, 0.3), ("C double, libmvec", 4, 2)),
+        new("orbit", 53, IntervalWork.Orbit, ("C double, libm", 3, 1.5)),
+    ];
+
+    private static (string System, double First, double Goal)[] SuccessMapBars(int bits) => bits switch
+    {
+        128 => [("Arb", 0.8, 0.4)],
+        192 => [("Arb", 0.8, 0.45)],
+        340 => [("Arb", 1.0, 0.55)],
+        1024 => [("Arb", 1.5, 0.7)],
+        3400 => [("Arb", 1.5, 0.6)],
+        34000 => [("Arb", 2, 0.65)],
+        _ => [],
+    };
+
+    private static (string System, double First, double Goal)[] FixedPointBars(int bits)
+    {
+        var (first, goal) = bits <= 340 ? (0.5, 0.15) : (1.0, 0.6);
+        return [("Arb", first, goal), ("Arb tuned", first, goal), ("mpmath", 0.05, 0.01)];
+    }
+}

@@ -1,0 +1,83 @@
+using GrpoVerified.Arithmetic;
+using GrpoVerified.Theory.Formulas;
+
+namespace GrpoVerified.Theory.Refinements;
+
+/// <summary>
+/// The success map p ↦ h(p) at a fixed working precision: fixed-width kernels where their error theorem holds, the formula elsewhere.
+/// </summary>
+/// <remarks>
+/// A refinement of <see cref="SuccessMap.Next{T}"/>, which stays the definition. Kernels exist for up to 168, 224 and 352 bits and for
+/// ε ≤ 1/2, 2^−14 ≤ β ≤ 2^40; every result contains h of every member of the argument. Error theorems BX1 to BX6 in docs/formulas.md.
+/// Immutable; may be shared between threads.
+/// </remarks>
+public sealed class FixedWidthSuccessMap
+{
+    // Bits delivered below the point by three, four and six limbs.
+    private const int BitsOfThree = 168;
+    private const int BitsOfFour = 224;
+    private const int BitsOfSix = 352;
+
+    private readonly int _limbs;
+    private readonly int _bits;
+    private readonly Probability<Ball> _reference;
+    private readonly Ball _beta;
+    private readonly Ball _epsilon;
+    private readonly FixedSuccessMap<Fixed3> _three;
+    private readonly FixedSuccessMap<Fixed4> _four;
+    private readonly FixedSuccessMap<Fixed6> _six;
+
+    /// <summary>Binds p_ref, β and ε.</summary>
+    /// <param name="reference">p_ref, 0 &lt; p_ref &lt; 1.</param>
+    /// <param name="beta">β &gt; 0.</param>
+    /// <param name="epsilon">ε ≥ 0.</param>
+    /// <param name="bits">Working precision in bits, at least 2.</param>
+    /// <exception cref="ParameterException">A parameter is outside its domain.</exception>
+    public FixedWidthSuccessMap(Rational reference, Rational beta, Rational epsilon, int bits)
+    {
+        GrpoParameters.Of(reference, beta, epsilon).Validated();
+        BigFloat.CheckPrecision(bits);
+        var context = new BallContext(bits + 16);
+        _bits = bits;
+        _reference = Probability<Ball>.FromRational(reference, context);
+        _beta = context.Enclose(beta);
+        _epsilon = context.Enclose(epsilon);
+        _limbs = bits <= BitsOfThree && FixedSuccessMap<Fixed3>.TryBind(reference, beta, epsilon, out _three) ? 3
+            : bits is > BitsOfThree and <= BitsOfFour && FixedSuccessMap<Fixed4>.TryBind(reference, beta, epsilon, out _four) ? 4
+            : bits is > BitsOfFour and <= BitsOfSix && FixedSuccessMap<Fixed6>.TryBind(reference, beta, epsilon, out _six) ? 6
+            : 0;
+    }
+
+    /// <summary>Limbs of the kernel in use; 0 where the parameters or the precision are outside its range.</summary>
+    public int Limbs => _limbs;
+
+    /// <summary>An enclosure of h(p) for every p in the ball.</summary>
+    public Ball Next(Ball p)
+        => _limbs switch
+        {
+            3 => Next(_three, p),
+            4 => Next(_four, p),
+            6 => Next(_six, p),
+            _ => ByFormula(p),
+        };
+
+    private Ball Next<T>(in FixedSuccessMap<T> map, Ball p)
+        where T : struct, IFixedWidth<T>
+    {
+        // The midpoint rounded down to a fraction; the radius covers what that drops.
+        if (p.IsFinite && p.Midpoint.Sign > 0 && p.Midpoint < BigFloat.One && p.Radius < Magnitude.PowerOfTwo(-16))
+        {
+            var scaled = FixedWidth.Floor<T>(p.Midpoint);
+            var radius = (p.Radius + Magnitude.PowerOfTwo(-64 * T.Limbs)).ToBigFloat().ToDouble(RoundingMode.Up);
+            if (map.TryNext(FixedWidth.FromScaled<T>(scaled), radius, out var h, out var error))
+            {
+                return FixedWidth.ToBall(h, error, _bits);
+            }
+        }
+
+        return ByFormula(p);
+    }
+
+    private Ball ByFormula(Ball p)
+        => SuccessMap.Next(Probability<Ball>.FromSuccess(p), _reference, _beta, _epsilon).Success.WithPrecision(_bits);
+}

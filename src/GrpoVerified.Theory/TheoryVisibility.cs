@@ -1,0 +1,5 @@
+using System.Runtime.CompilerServices;
+
+// The fixed-width refinements are internal; their tests compare them with the formulas, the benchmarks time them alone.
+[assembly: InternalsVisibleTo("GrpoVerified.Theory.Tests")]
+[assembly: InternalsVisibleTo("GrpoVerified.Benchmarks")]

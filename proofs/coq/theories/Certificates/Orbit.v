@@ -7,8 +7,8 @@ From GrpoProofs Require Import Defs.
 From GrpoProofs.Orbits Require Import IterLemmas.
 From GrpoProofs.Computation Require Import IntervalZ AttractingCycle.
 From GrpoProofs.Computation Require Expr BoxCert.
-From GrpoProofs.Certificates Require Import Formula Domain Enclosure Derivative Tree Bisection
-  CycleOfBoxes Decided.
+From GrpoProofs.Certificates Require Import Formula Domain Enclosure Derivative Tree Program
+  Bisection CycleOfBoxes Decided Slopes.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -31,7 +31,17 @@ Record orbit_data : Set := OrbitData {
   precision : positive; enter : nat;
   boxes : list (Q * Q); slopes : list Q; trees : list tree }.
 
-(** ** The checker *)
+(** ** The checker
+
+    A map that contracts is followed by slopes (Slopes.v), with few bits whatever the
+    length of the orbit.  Where that does not decide, the map is evaluated as
+    docs/certificate-format.md says: naturally, with the bits of the certificate. *)
+
+Definition orbit_bits : ZF.precision := ZF.PtoP 60.
+
+(** The map as a program, and the number of its result. *)
+Definition code := (program * nat)%type.
+Definition code_of (f : expr) (c : code) : bool := same (get (Num 0) (exprs (fst c)) (snd c)) f.
 
 Definition within_ends (prec : ZF.precision) (a b : Q) (i : ZI.type) : bool :=
   if Expr.surely_nonneg (ZI.sub prec i (zq prec a)) then Expr.surely_nonneg (ZI.sub prec (zq prec b) i)
@@ -57,19 +67,29 @@ Definition check_image (prec : ZF.precision) (x : nat) (f : expr) (next : Q * Q)
       end
   end.
 
+Definition check_slopes (prec : ZF.precision) (x : nat) (p : code) (next : Q * Q) (slope : Q)
+    (a : axis) : bool :=
+  match image prec x (zaxis prec a) (fst p) (snd p) with
+  | None => false
+  | Some d =>
+      if within_ends prec (- slope) slope (Slopes.slope d)
+      then within_ends prec (fst next) (snd next) (range d) else false
+  end.
+
 (** Only splits of the one axis and natural leaves. *)
-Fixpoint check_images (prec : ZF.precision) (x : nat) (f : expr) (next : Q * Q) (slope : Q)
+Fixpoint check_images (prec : ZF.precision) (x : nat) (f : expr) (p : code) (next : Q * Q) (slope : Q)
     (t : tree) (a : axis) : bool :=
   match t with
-  | Leaf Natural => check_image prec x f next slope [(x, a)]
+  | Leaf Natural =>
+      if check_slopes orbit_bits x p next slope a then true else check_image prec x f next slope [(x, a)]
   | Leaf _ => false
   | Split O t1 t2 =>
-      if check_images prec x f next slope t1 (BoxCert.lower_half a)
-      then check_images prec x f next slope t2 (BoxCert.upper_half a) else false
+      if check_images prec x f p next slope t1 (BoxCert.lower_half a)
+      then check_images prec x f p next slope t2 (BoxCert.upper_half a) else false
   | Split _ _ _ => false
   end.
 
-Fixpoint check_boxes (prec : ZF.precision) (x : nat) (f : expr) (first : Q * Q)
+Fixpoint check_boxes (prec : ZF.precision) (x : nat) (f : expr) (p : code) (first : Q * Q)
     (bs : list (Q * Q)) (ss : list Q) (ts : list tree) : bool :=
   match bs, ss, ts with
   | [], [], [] => true
@@ -77,22 +97,28 @@ Fixpoint check_boxes (prec : ZF.precision) (x : nat) (f : expr) (first : Q * Q)
       let next := match bs' with [] => first | b' :: _ => b' end in
       if Qleb 0 s then
         if Qleb (fst b) (snd b) then
-          if check_images prec x f next s t (axis_between (fst b) (snd b))
-          then check_boxes prec x f first bs' ss' ts' else false
+          if check_images prec x f p next s t (axis_between (fst b) (snd b))
+          then check_boxes prec x f p first bs' ss' ts' else false
         else false
       else false
   | _, _, _ => false
   end.
 
-Fixpoint enclose_iterate (prec : ZF.precision) (x : nat) (f : expr) (i : ZI.type) (n : nat)
-  : option ZI.type :=
+(** One step of the orbit. *)
+Definition by_slopes (prec : ZF.precision) (x : nat) (p : code) (i : ZI.type) : option ZI.type :=
+  option_map range (image prec x i (fst p) (snd p)).
+Definition naturally (prec : ZF.precision) (x : nat) (p : code) (i : ZI.type) : option ZI.type :=
+  value prec (run prec [(x, i)] (fst p)) (snd p).
+
+Fixpoint follow (step : ZI.type -> option ZI.type) (i : ZI.type) (n : nat) : option ZI.type :=
   match n with
   | O => Some i
-  | S m => match enclose_iterate prec x f i m with
-           | Some j => enclose prec [(x, j)] f
-           | None => None
-           end
+  | S m => match follow step i m with Some j => step j | None => None end
   end.
+
+Definition enters (prec : ZF.precision) (x : nat) (p : code) (q : Q) (n : nat) (b : Q * Q) : bool :=
+  if within_some orbit_bits (fst b) (snd b) (follow (by_slopes orbit_bits x p) (zq orbit_bits q) n) then true
+  else within_some prec (fst b) (snd b) (follow (naturally prec x p) (zq prec q) n).
 
 Definition disjoint (b c : Q * Q) : bool := if Qltb (snd c) (fst b) then true else Qltb (snd b) (fst c).
 Definition ends_inside (b : Q * Q) (i : interval) : bool :=
@@ -101,16 +127,18 @@ Definition ends_inside (b : Q * Q) (i : interval) : bool :=
 
 Definition check_orbit (x : nat) (q : Q) (f : expr) (k : nat) (i : interval) (o : orbit_data) : bool :=
   let prec := working (precision o) in
+  let p := compile f [] in
   match boxes o with
   | b :: bs =>
+      if code_of f p then
       if Nat.eqb (length (boxes o)) k then
       if Qleb (fst b) (snd b) then
       if ends_inside b i then
       if forallb (disjoint b) bs then
       if Qltb (fold_right Qmult 1%Q (slopes o)) 1 then
-      if within_some prec (fst b) (snd b) (enclose_iterate prec x f (zq prec q) (enter o)) then
-        check_boxes prec x f b (boxes o) (slopes o) (trees o)
-      else false else false else false else false else false else false
+      if enters prec x p q (enter o) b then
+        check_boxes prec x f p b (boxes o) (slopes o) (trees o)
+      else false else false else false else false else false else false else false
   | [] => false
   end.
 
@@ -144,13 +172,35 @@ Proof.
   apply Nat.eqb_eq in E; subst y. injection K as <-. unfold at_point. now rewrite upd_same.
 Qed.
 
-Lemma check_images_correct prec x f next slope t : forall a,
-  check_images prec x f next slope t a = true -> left_end a <= right_end a ->
+Lemma check_slopes_correct x f p next slope a : code_of f p = true ->
+  check_slopes orbit_bits x p next slope a = true ->
   (forall r, in_axis a r -> image_at x f next r) /\
   lipschitz (map_of x f) (left_end a) (right_end a) (Q2R slope).
 Proof.
-  induction t as [k|i t1 IH1 t2 IH2]; intros a H Ha.
-  - destruct k; try discriminate H. cbn [check_images] in H. unfold check_image in H; lazy zeta in H.
+  intros Hp H. apply same_correct in Hp. unfold check_slopes in H.
+  destruct (image orbit_bits x (zaxis orbit_bits a) (fst p) (snd p)) as [d|] eqn:E; [|discriminate H].
+  apply (image_correct _ _ _ _ _ f _ Hp) in E.
+  destruct (within_ends orbit_bits (- slope) slope (Slopes.slope d)) eqn:S; [|discriminate H].
+  assert (B : forall r, in_axis a r -> contains_real (zaxis orbit_bits a) r)
+    by (intros r; apply BoxCert.zaxis_correct).
+  split.
+  - intros r Hr. destruct (E (fun _ => 0) r (B r Hr)) as (D & C & _). split; [exact D|].
+    now apply (within_ends_correct _ _ _ _ _ H).
+  - intros r s Hr Hs. destruct (E (fun _ => 0) r (B r Hr)) as (_ & _ & L).
+    destruct (L s (B s Hs)) as (m & Hm & F). unfold map_of, at_point. rewrite F, Rabs_mult.
+    apply Rmult_le_compat_r; [apply Rabs_pos|].
+    apply (within_ends_correct _ _ _ _ _ S) in Hm. rewrite Q2R_opp in Hm. apply Rabs_le. lra.
+Qed.
+
+Lemma check_images_correct prec x f p next slope t : code_of f p = true -> forall a,
+  check_images prec x f p next slope t a = true -> left_end a <= right_end a ->
+  (forall r, in_axis a r -> image_at x f next r) /\
+  lipschitz (map_of x f) (left_end a) (right_end a) (Q2R slope).
+Proof.
+  intros Hp. induction t as [k|i t1 IH1 t2 IH2]; intros a H Ha.
+  - destruct k; try discriminate H. cbn [check_images] in H.
+    destruct (check_slopes orbit_bits x p next slope a) eqn:Sl; [now apply check_slopes_correct with p|].
+    unfold check_image in H; lazy zeta in H.
     set (b := enclose_cells prec [(x, a)]) in *.
     destruct (enclose prec b f) as [i|] eqn:Ei; [|discriminate H].
     set (g := decide prec b f) in *.
@@ -179,7 +229,7 @@ Proof.
         apply is_derive_Reals. now apply (derivative_correct x g dg (fun _ => 0) r Dg).
       * intros r Hr. now destruct (All r Hr) as (_ & _ & _ & _ & _ & _ & S).
   - cbn [check_images] in H. destruct i; [|discriminate H].
-    destruct (check_images prec x f next slope t1 (BoxCert.lower_half a)) eqn:E; [|discriminate H].
+    destruct (check_images prec x f p next slope t1 (BoxCert.lower_half a)) eqn:E; [|discriminate H].
     destruct (halves_ends a) as (E1 & E2 & E3 & E4).
     destruct (IH1 _ E) as [I1 L1]; [rewrite E1, E3, E4; lra|].
     destruct (IH2 _ H) as [I2 L2]; [rewrite E2, E4; lra|].
@@ -200,24 +250,24 @@ Proof.
   assert (0 < IZR (Zpos (Qden q))) by now apply IZR_lt. split; field; lra.
 Qed.
 
-Lemma check_boxes_correct prec x f first : forall bs ss ts,
-  check_boxes prec x f first bs ss ts = true ->
+Lemma check_boxes_correct prec x f p first : code_of f p = true -> forall bs ss ts,
+  check_boxes prec x f p first bs ss ts = true ->
   length ss = length bs /\ (forall j, (j < length bs)%nat ->
     let b := box_of first bs j in
     0 <= Q2R (nth j ss 0%Q) /\ Q2R (fst b) <= Q2R (snd b) /\
     (forall r, Q2R (fst b) <= r <= Q2R (snd b) -> image_at x f (box_of first bs (S j)) r) /\
     lipschitz (map_of x f) (Q2R (fst b)) (Q2R (snd b)) (Q2R (nth j ss 0%Q))).
 Proof.
-  induction bs as [|b bs IH]; intros [|s ss] [|t ts] H; try discriminate H.
+  intros Hp. induction bs as [|b bs IH]; intros [|s ss] [|t ts] H; try discriminate H.
   - split; [reflexivity | simpl; lia].
   - cbn [check_boxes] in H. destruct (Qleb 0 s) eqn:E; [|discriminate H].
     destruct (Qleb (fst b) (snd b)) eqn:O; [|discriminate H].
-    destruct (check_images _ _ _ _ _ t _) eqn:F; [|discriminate H].
+    destruct (check_images _ _ _ _ _ _ t _) eqn:F; [|discriminate H].
     destruct (IH ss ts H) as [Len G]. split; [simpl; now rewrite Len|].
     intros [|j] Hj; [|apply (G j); simpl in Hj; lia]. lazy zeta.
     apply Qleb_correct in E, O. rewrite Q2R_0 in E.
     destruct (ends_of_axis (fst b) (snd b)) as [E1 E2].
-    apply check_images_correct in F; [|rewrite E1, E2; exact O].
+    apply check_images_correct in F; [|exact Hp | rewrite E1, E2; exact O].
     destruct F as [I L]. rewrite E1, E2 in L.
     change (box_of first (b :: bs) 0) with b. change (nth 0 (s :: ss) 0%Q) with s.
     replace (box_of first (b :: bs) 1) with (match bs with [] => first | b' :: _ => b' end)
@@ -225,20 +275,51 @@ Proof.
     repeat split; auto; apply I; now apply axis_between_correct.
 Qed.
 
-Lemma enclose_iterate_correct prec x f i r : contains_real i r -> forall n j,
-  enclose_iterate prec x f i n = Some j ->
+(** A step encloses what the map makes of every point. *)
+Definition follows (x : nat) (f : expr) (step : ZI.type -> option ZI.type) : Prop :=
+  forall i j r, step i = Some j -> contains_real i r ->
+    map_defined x f r /\ contains_real j (map_of x f r).
+
+Lemma by_slopes_correct prec x f p : code_of f p = true -> follows x f (by_slopes prec x p).
+Proof.
+  intros Hp i j r H Hr. apply same_correct in Hp. unfold by_slopes in H.
+  destruct (image prec x i (fst p) (snd p)) as [d|] eqn:E; [|discriminate H]. injection H as <-.
+  apply (image_correct _ _ _ _ _ f _ Hp) in E. now destruct (E (fun _ => 0) r Hr) as (D & C & _).
+Qed.
+Lemma naturally_correct prec x f p : code_of f p = true -> follows x f (naturally prec x p).
+Proof.
+  intros Hp i j r H Hr. apply same_correct in Hp. unfold naturally in H.
+  rewrite (value_correct _ _ _ _ _ Hp) in H. apply (enclose_correct prec [(x, i)]); [|exact H].
+  intros y b K. simpl in K. destruct (Nat.eqb x y) eqn:E; [|discriminate K].
+  apply Nat.eqb_eq in E; subst y. injection K as <-. unfold at_point. now rewrite upd_same.
+Qed.
+
+Lemma follow_correct x f step i r : follows x f step -> contains_real i r -> forall n j,
+  follow step i n = Some j ->
   contains_real j (iter (map_of x f) r n) /\
   forall m, (m < n)%nat -> map_defined x f (iter (map_of x f) r m).
 Proof.
-  intros Hi. induction n as [|n IH]; intros j H; simpl in H |- *.
+  intros Hs Hi. induction n as [|n IH]; intros j H; simpl in H |- *.
   - injection H as <-. split; [exact Hi | intros; lia].
-  - destruct (enclose_iterate prec x f i n) as [k|]; [|discriminate H].
-    destruct (IH k eq_refl) as [C D].
-    assert (B : in_box [(x, k)] (at_point x (iter (map_of x f) r n))).
-    { intros y b K. simpl in K. destruct (Nat.eqb x y) eqn:E; [|discriminate K].
-      apply Nat.eqb_eq in E; subst y. injection K as <-. unfold at_point. now rewrite upd_same. }
-    destruct (enclose_correct prec _ _ f B j H) as [Df Cf]. split; [exact Cf|].
+  - destruct (follow step i n) as [k|]; [|discriminate H].
+    destruct (IH k eq_refl) as [C D]. destruct (Hs k j _ H C) as [Df Cf]. split; [exact Cf|].
     intros m Hm. destruct (Nat.eq_dec m n) as [->|]; [exact Df | apply D; lia].
+Qed.
+
+Lemma enters_correct prec x f p q n b : code_of f p = true -> enters prec x p q n b = true ->
+  Q2R (fst b) <= iter (map_of x f) (Q2R q) n <= Q2R (snd b) /\
+  forall m, (m < n)%nat -> map_defined x f (iter (map_of x f) (Q2R q) m).
+Proof.
+  intros Hp H. unfold enters in H.
+  assert (G : forall bits step, follows x f step ->
+    within_some bits (fst b) (snd b) (follow step (zq bits q) n) = true ->
+    Q2R (fst b) <= iter (map_of x f) (Q2R q) n <= Q2R (snd b) /\
+    forall m, (m < n)%nat -> map_defined x f (iter (map_of x f) (Q2R q) m)).
+  { intros bits step Hs K. apply within_some_correct in K; destruct K as [j [Ej Hj]].
+    destruct (follow_correct x f step _ _ Hs (zq_correct bits q) n j Ej) as [C D].
+    split; [now apply Hj | exact D]. }
+  destruct (within_some orbit_bits (fst b) (snd b) _) eqn:E;
+    [apply (G _ _ (by_slopes_correct _ x f p Hp) E) | apply (G _ _ (naturally_correct _ x f p Hp) H)].
 Qed.
 
 Lemma product_of_slopes ss : forall k, length ss = k ->
@@ -258,14 +339,13 @@ Qed.
 Theorem orbit_sound x q f k i o : check_orbit x q f k i o = true -> cycle_statement x q f k i.
 Proof.
   unfold check_orbit; lazy zeta. destruct (boxes o) as [|b bs] eqn:Eb; [discriminate|].
+  set (p := compile f []). destruct (code_of f p) eqn:Hp; [|discriminate].
   destruct (Nat.eqb _ k) eqn:Ek; [|discriminate]. destruct (Qleb _ _) eqn:Eo; [|discriminate].
   destruct (ends_inside b i) eqn:Ei; [|discriminate]. destruct (forallb _ _) eqn:Ed; [|discriminate].
-  destruct (Qltb _ 1) eqn:Ep; [|discriminate]. destruct (within_some _ _ _ _) eqn:Ee; [|discriminate].
+  destruct (Qltb _ 1) eqn:Ep; [|discriminate]. destruct (enters _ _ _ _ _ _) eqn:Ee; [|discriminate].
   intros H. apply Nat.eqb_eq in Ek. set (prec := working (precision o)) in *.
-  apply check_boxes_correct in H; destruct H as [Len G].
-  apply within_some_correct in Ee; destruct Ee as [j [Ej Hj]].
-  destruct (enclose_iterate_correct prec x f _ _ (zq_correct prec q) _ _ Ej) as [C Def].
-  apply Hj in C.
+  apply check_boxes_correct in H; [|exact Hp]; destruct H as [Len G].
+  apply (enters_correct _ _ f) in Ee; [|exact Hp]. destruct Ee as [C Def].
   set (F := map_of x f) in *. set (bb := box_of b (b :: bs)) in *.
   set (lo := fun m => Q2R (fst (bb m))). set (hi := fun m => Q2R (snd (bb m))).
   set (L := fun m => Q2R (nth m (slopes o) 0%Q)).

@@ -37,7 +37,19 @@ Record orbit_data : Set := OrbitData {
     length of the orbit.  Where that does not decide, the map is evaluated as
     docs/certificate-format.md says: naturally, with the bits of the certificate. *)
 
-Definition orbit_bits : ZF.precision := ZF.PtoP 60.
+(** A test with few bits, then with more. *)
+Fixpoint with_bits (l : list positive) (test : ZF.precision -> bool) : bool :=
+  match l with
+  | [] => false
+  | b :: t => if test (ZF.PtoP b) then true else with_bits t test
+  end.
+Definition orbit_bits : list positive := [40; 100]%positive.
+
+Lemma with_bits_correct l test : with_bits l test = true -> exists prec, test prec = true.
+Proof.
+  induction l as [|b l IH]; simpl; [discriminate|].
+  destruct (test (ZF.PtoP b)) eqn:E; [now exists (ZF.PtoP b) | exact IH].
+Qed.
 
 (** The map as a program, and the number of its result. *)
 Definition code := (program * nat)%type.
@@ -81,7 +93,8 @@ Fixpoint check_images (prec : ZF.precision) (x : nat) (f : expr) (p : code) (nex
     (t : tree) (a : axis) : bool :=
   match t with
   | Leaf Natural =>
-      if check_slopes orbit_bits x p next slope a then true else check_image prec x f next slope [(x, a)]
+      if with_bits orbit_bits (fun few => check_slopes few x p next slope a) then true
+      else check_image prec x f next slope [(x, a)]
   | Leaf _ => false
   | Split O t1 t2 =>
       if check_images prec x f p next slope t1 (BoxCert.lower_half a)
@@ -117,7 +130,8 @@ Fixpoint follow (step : ZI.type -> option ZI.type) (i : ZI.type) (n : nat) : opt
   end.
 
 Definition enters (prec : ZF.precision) (x : nat) (p : code) (q : Q) (n : nat) (b : Q * Q) : bool :=
-  if within_some orbit_bits (fst b) (snd b) (follow (by_slopes orbit_bits x p) (zq orbit_bits q) n) then true
+  if with_bits orbit_bits (fun few =>
+       within_some few (fst b) (snd b) (follow (by_slopes few x p) (zq few q) n)) then true
   else within_some prec (fst b) (snd b) (follow (naturally prec x p) (zq prec q) n).
 
 Definition disjoint (b c : Q * Q) : bool := if Qltb (snd c) (fst b) then true else Qltb (snd b) (fst c).
@@ -172,16 +186,16 @@ Proof.
   apply Nat.eqb_eq in E; subst y. injection K as <-. unfold at_point. now rewrite upd_same.
 Qed.
 
-Lemma check_slopes_correct x f p next slope a : code_of f p = true ->
-  check_slopes orbit_bits x p next slope a = true ->
+Lemma check_slopes_correct few x f p next slope a : code_of f p = true ->
+  check_slopes few x p next slope a = true ->
   (forall r, in_axis a r -> image_at x f next r) /\
   lipschitz (map_of x f) (left_end a) (right_end a) (Q2R slope).
 Proof.
   intros Hp H. apply same_correct in Hp. unfold check_slopes in H.
-  destruct (image orbit_bits x (zaxis orbit_bits a) (fst p) (snd p)) as [d|] eqn:E; [|discriminate H].
+  destruct (image few x (zaxis few a) (fst p) (snd p)) as [d|] eqn:E; [|discriminate H].
   apply (image_correct _ _ _ _ _ f _ Hp) in E.
-  destruct (within_ends orbit_bits (- slope) slope (Slopes.slope d)) eqn:S; [|discriminate H].
-  assert (B : forall r, in_axis a r -> contains_real (zaxis orbit_bits a) r)
+  destruct (within_ends few (- slope) slope (Slopes.slope d)) eqn:S; [|discriminate H].
+  assert (B : forall r, in_axis a r -> contains_real (zaxis few a) r)
     by (intros r; apply BoxCert.zaxis_correct).
   split.
   - intros r Hr. destruct (E (fun _ => 0) r (B r Hr)) as (D & C & _). split; [exact D|].
@@ -199,7 +213,8 @@ Lemma check_images_correct prec x f p next slope t : code_of f p = true -> foral
 Proof.
   intros Hp. induction t as [k|i t1 IH1 t2 IH2]; intros a H Ha.
   - destruct k; try discriminate H. cbn [check_images] in H.
-    destruct (check_slopes orbit_bits x p next slope a) eqn:Sl; [now apply check_slopes_correct with p|].
+    destruct (with_bits orbit_bits _) eqn:Sl.
+    { apply with_bits_correct in Sl; destruct Sl as [few Sl]. now apply check_slopes_correct with few p. }
     unfold check_image in H; lazy zeta in H.
     set (b := enclose_cells prec [(x, a)]) in *.
     destruct (enclose prec b f) as [i|] eqn:Ei; [|discriminate H].
@@ -318,8 +333,8 @@ Proof.
   { intros bits step Hs K. apply within_some_correct in K; destruct K as [j [Ej Hj]].
     destruct (follow_correct x f step _ _ Hs (zq_correct bits q) n j Ej) as [C D].
     split; [now apply Hj | exact D]. }
-  destruct (within_some orbit_bits (fst b) (snd b) _) eqn:E;
-    [apply (G _ _ (by_slopes_correct _ x f p Hp) E) | apply (G _ _ (naturally_correct _ x f p Hp) H)].
+  destruct (with_bits orbit_bits _) eqn:E; [|apply (G _ _ (naturally_correct _ x f p Hp) H)].
+  apply with_bits_correct in E; destruct E as [few E]. apply (G _ _ (by_slopes_correct _ x f p Hp) E).
 Qed.
 
 Lemma product_of_slopes ss : forall k, length ss = k ->

@@ -18,4 +18,7 @@ public sealed record Certificate(string Name, string? Claim, string Title, State
 
     /// <summary>The ending of the names of certificate files.</summary>
     public const string Extension = ".cert.json";
+
+    /// <summary>SHA-256 of the statement's lines: as this library writes them, or, for a certificate that was read, as its file does.</summary>
+    public string StatementHash { get; init; } = Statement.Hash;
 }

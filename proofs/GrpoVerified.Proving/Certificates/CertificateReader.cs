@@ -34,15 +34,22 @@ public static class CertificateReader
                 throw fields.Fault($"only the format {Certificate.Format}, version {Certificate.Version}, is read");
             }
 
-            var statement = StatementReader.Read(fields.Texts("statement"));
+            // The hash is of the lines as they stand: the same statement can be written in more than one way.
+            var lines = fields.Texts("statement");
+            var written = Statement.HashOf(lines);
             var hash = fields.Text("hash");
-            if (hash != statement.Hash)
+            if (hash != written)
             {
-                throw fields.Fault($"the statement's hash is {statement.Hash}, the file says {hash}");
+                throw fields.Fault($"the statement's hash is {written}, the file says {hash}");
             }
 
+            var statement = StatementReader.Read(lines);
+
             var certificate = new Certificate(
-                fields.Text("name"), fields.OptionalText("claim"), fields.Text("title"), statement, ReadStep(fields.Object("proof"), "proof"));
+                fields.Text("name"), fields.OptionalText("claim"), fields.Text("title"), statement, ReadStep(fields.Object("proof"), "proof"))
+            {
+                StatementHash = written,
+            };
             fields.End();
             return certificate;
         }

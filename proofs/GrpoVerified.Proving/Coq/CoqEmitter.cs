@@ -11,43 +11,72 @@ namespace GrpoVerified.Proving.Coq;
 /// </remarks>
 public static class CoqEmitter
 {
-    /// <summary>The Coq file.</summary>
+    private const string Imports = """
+        From Coq Require Import Reals QArith List String.
+        From Coquelicot Require Import Rbar Lim_seq.
+        From GrpoProofs Require Import Defs.
+        From GrpoProofs.Certificates Require Import Formula Domain Change Tree TreeText Proof Orbit Statement Reading.
+        Import ListNotations.
+        Open Scope R_scope.
+
+        """;
+
+    /// <summary>A Coq file that checks one certificate.</summary>
     /// <exception cref="CertificateFormatException">A step stands where it cannot stand.</exception>
     public static string Emit(Certificate certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        var (statement, scope) = Data(certificate.Statement);
-        var proof = new CoqProof(scope.Count).Root(certificate.Proof, scope);
-        var name = CoqNames.Theorem(certificate.Name);
+        return Lines($"{Comment(certificate)}\n{Imports}\n{Body(certificate)}");
+    }
+
+    /// <summary>A Coq file that checks many certificates one after the other, each in a module of its own; what Coq has to load it loads once.</summary>
+    /// <exception cref="CertificateFormatException">A step stands where it cannot stand.</exception>
+    public static string EmitBatch(IEnumerable<Certificate> certificates)
+    {
+        ArgumentNullException.ThrowIfNull(certificates);
+        return Lines(Imports + string.Concat(certificates.Select(c => $"\n{Comment(c)}Module {ModuleName(c)}.\n\n{Body(c)}\nEnd {ModuleName(c)}.\n")));
+    }
+
+    /// <summary>The name of a certificate's module, which also serves as a file name.</summary>
+    public static string ModuleName(Certificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return "c_" + CoqNames.Identifier(certificate.Name);
+    }
+
+    private static string Comment(Certificate certificate)
+    {
         var lines = string.Concat(certificate.Statement.Lines.Select(l => $"     {CoqNames.Comment(l)}\n"));
         return $"""
             (** {CoqNames.Comment(certificate.Title)}
 
-                Certificate {CoqNames.Comment(certificate.Name)}, statement {certificate.Statement.Hash}:
+                Certificate {CoqNames.Comment(certificate.Name)}, statement {certificate.StatementHash}:
             {lines}*)
 
-            From Coq Require Import Reals QArith List String.
-            From Coquelicot Require Import Rbar Lim_seq.
-            From GrpoProofs Require Import Defs.
-            From GrpoProofs.Certificates Require Import Formula Domain Change Tree TreeText Proof Orbit Statement Reading.
-            Import ListNotations.
-            Open Scope R_scope.
+            """;
+    }
 
+    private static string Body(Certificate certificate)
+    {
+        var (statement, scope) = Data(certificate.Statement);
+        return $"""
             Definition the_statement : statement :=
               {statement}.
 
             Definition the_certificate : certificate :=
-              {proof}.
+              {new CoqProof(scope.Count).Root(certificate.Proof, scope)}.
 
-            Theorem {name} :
+            Theorem certified_{CoqNames.Identifier(certificate.Name)} :
               {CoqTheorem.Of(certificate.Statement)}.
             Proof.
               refine (emitted_sound the_statement the_certificate _).
               vm_cast_no_check (eq_refl true).
             Qed.
 
-            """.ReplaceLineEndings("\n");
+            """;
     }
+
+    private static string Lines(string text) => text.ReplaceLineEndings("\n");
 
     private static (string Statement, Dictionary<string, int> Scope) Data(Statement statement)
     {

@@ -15,9 +15,9 @@ internal static class CoqNames
     public static string Variable(string name)
         => Taken.Contains(name) || (name[0] == 'v' && name.Length > 1 && name.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0) ? name + "'" : name;
 
-    /// <summary>The name of the theorem of a certificate.</summary>
-    public static string Theorem(string certificate)
-        => "certified_" + string.Concat(certificate.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+    /// <summary>A certificate's name as a part of an identifier.</summary>
+    public static string Identifier(string certificate)
+        => string.Concat(certificate.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
     /// <summary>A text inside a comment.</summary>
     public static string Comment(string text)

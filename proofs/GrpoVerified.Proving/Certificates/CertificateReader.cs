@@ -36,14 +36,13 @@ public static class CertificateReader
 
             // The hash is of the lines as they stand: the same statement can be written in more than one way.
             var lines = fields.Texts("statement");
+            var statement = StatementReader.Read(lines);
             var written = Statement.HashOf(lines);
             var hash = fields.Text("hash");
             if (hash != written)
             {
                 throw fields.Fault($"the statement's hash is {written}, the file says {hash}");
             }
-
-            var statement = StatementReader.Read(lines);
 
             var certificate = new Certificate(
                 fields.Text("name"), fields.OptionalText("claim"), fields.Text("title"), statement, ReadStep(fields.Object("proof"), "proof"))

@@ -48,6 +48,22 @@ public sealed class CertificateFileTests
     }
 
     [Fact]
+    public void The_hash_is_of_the_statement_as_it_is_written()
+    {
+        // A step that nothing uses: the same statement, in other words.
+        var lines = Positive().Lines.ToList();
+        lines.Insert(lines.Count - 1, $"v{lines.Count - 2} = num 7");
+        var text = Encoding.UTF8.GetString(CertificateWriter.Write(new("X1-sample", "X1", "sample", Positive(), new SignStep())));
+        var changed = text
+            .Replace(",\n  \"show v1 > 0\"", $",\n  \"{lines[^2]}\",\n  \"show v1 > 0\"", StringComparison.Ordinal)
+            .Replace(Positive().Hash, Statement.HashOf(lines), StringComparison.Ordinal);
+        Assert.NotEqual(text, changed);
+        var read = CertificateReader.Read(Encoding.UTF8.GetBytes(changed));
+        Assert.Equal(Statement.HashOf(lines), read.StatementHash);
+        Assert.Equal(Positive(), read.Statement);
+    }
+
+    [Fact]
     public void An_orbit_statement_survives_the_file()
     {
         var statement = new OrbitStatement("p", new Rational(1, 200), (Expr.FromInteger(3) * P) - P, 2, Extent.Closed(0, 1));

@@ -40,5 +40,15 @@ public sealed class EmittedTheoremTests
         Assert.Contains("(ByChange 0%nat 1%nat Complement\n  (ByCut 1%nat (1 # 2) BySign (ByTree 60%positive (tree_of [\"A..\"%string]))))", Emit(s, proof), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_batch_loads_once_and_has_a_module_for_each_certificate()
+    {
+        var s = QuantifiedStatement.Show([new("p", Extent.Parse("[0, 1]"))], P, Relation.NonNegative);
+        var text = CoqEmitter.EmitBatch([new("a-1", null, "First", s, new SignStep()), new("a-2", null, "Second", s, new SignStep())]);
+        Assert.Single(text.Split('\n'), l => l.StartsWith("From Coq ", StringComparison.Ordinal));
+        Assert.Equal(["Module c_a_1.", "End c_a_1.", "Module c_a_2.", "End c_a_2."], text.Split('\n').Where(l => l.StartsWith("Module", StringComparison.Ordinal) || l.StartsWith("End", StringComparison.Ordinal)));
+        Assert.Equal(2, text.Split("Qed.").Length - 1);
+    }
+
     private static string Emit(Statement statement, ProofStep proof) => CoqEmitter.Emit(new("example", null, "Example", statement, proof));
 }

@@ -65,7 +65,7 @@ public sealed class FixedWidthSuccessMap
         where T : struct, IFixedWidth<T>
     {
         // The midpoint rounded down to a fraction; the radius covers what that drops.
-        if (p.IsFinite && p.Midpoint.Sign > 0 && p.Midpoint < BigFloat.One && p.Radius < Magnitude.PowerOfTwo(-16))
+        if (p.IsFinite && p.Midpoint is { Sign: > 0, Exponent: <= 0 } && p.Radius < Magnitude.PowerOfTwo(-16))
         {
             var scaled = FixedWidth.Floor<T>(p.Midpoint);
             var radius = (p.Radius + Magnitude.PowerOfTwo(-64 * T.Limbs)).ToBigFloat().ToDouble(RoundingMode.Up);

@@ -57,4 +57,50 @@ internal static class FixedWidth
     public static Ball ToBall<T>(in T value, double radius, int precision)
         where T : struct, IFixedWidth<T>
         => Ball.FromMidpointRadius(BigFloat.FromInteger(ToScaled(value)).Scaled(-64 * T.Limbs), Magnitude.UpperBound(BigFloat.FromDouble(radius)), precision);
+
+    /// <summary>The value rounded to a double, relative error at most 2^−50.</summary>
+    public static double ToDouble<T>(in T value)
+        where T : struct, IFixedWidth<T>
+    {
+        var copy = value;
+        double sum = 0;
+        for (var i = 0; i < T.Limbs; i++)
+        {
+            sum = (sum + Limb(ref copy, i)) * (1.0 / 18446744073709551616.0);
+        }
+
+        return sum;
+    }
+
+    /// <summary>value += x modulo 1 for |x| &lt; 2^−8, x truncated to ulp.</summary>
+    public static void AddDouble<T>(ref T value, double x)
+        where T : struct, IFixedWidth<T>
+    {
+        var bits = BitConverter.DoubleToInt64Bits(x);
+        var exponent = (int)((bits >> 52) & 0x7FF);
+        var mantissa = (ulong)(bits & ((1L << 52) - 1)) | (1UL << 52);
+
+        // |x| = mantissa·2^(exponent − 1075): its lowest bit stands at this place above one ulp.
+        var place = exponent - 1075 + (64 * T.Limbs);
+        T term = default;
+        if (exponent == 0 || place <= -53)
+        {
+            return;
+        }
+
+        if (place < 0)
+        {
+            mantissa >>= -place;
+            place = 0;
+        }
+
+        var limb = place >> 6;
+        Limb(ref term, limb) = mantissa << (place & 63);
+        if ((place & 63) != 0 && limb + 1 < T.Limbs)
+        {
+            Limb(ref term, limb + 1) = mantissa >> (64 - (place & 63));
+        }
+
+        _ = x < 0 ? T.Subtract(in value, in term, out value) : T.Add(in value, in term, out value);
+    }
 }

@@ -4,27 +4,26 @@ using GrpoVerified.Checking.Statements;
 
 namespace GrpoVerified.Checking.Proofs;
 
-/// <summary>One side of a box: exact ends Low/Denominator and High/Denominator, and their enclosure.</summary>
-internal readonly record struct Side(BigInteger Low, BigInteger High, BigInteger Denominator, Enclosure Enclosure)
+/// <summary>One side of a box: exact ends Low/Denominator and High/Denominator.</summary>
+internal readonly record struct Side(BigInteger Low, BigInteger High, BigInteger Denominator)
 {
-    public static Side Of(RealInterval range, int bits)
+    public static Side Of(RealInterval range)
     {
         var (a, b) = (range.Lower.At!.Value, range.Upper.At!.Value);
-        return Of(a.Numerator * b.Denominator, b.Numerator * a.Denominator, a.Denominator * b.Denominator, bits);
+        return new(a.Numerator * b.Denominator, b.Numerator * a.Denominator, a.Denominator * b.Denominator);
     }
 
-    public Side LowerHalf(int bits) => Of(Low * 2, Low + High, Denominator * 2, bits);
+    public Side LowerHalf() => new(Low * 2, Low + High, Denominator * 2);
 
-    public Side UpperHalf(int bits) => Of(Low + High, High * 2, Denominator * 2, bits);
+    public Side UpperHalf() => new(Low + High, High * 2, Denominator * 2);
+
+    public Enclosure Enclosure(int bits) => Quotient(Low, High, Denominator, bits);
 
     /// <summary>Encloses the exact midpoint.</summary>
     public Enclosure Midpoint(int bits) => Quotient(Low + High, Low + High, Denominator * 2, bits);
 
-    private static Side Of(BigInteger low, BigInteger high, BigInteger denominator, int bits)
-        => new(low, high, denominator, Quotient(low, high, denominator, bits));
-
-    private static Enclosure Quotient(BigInteger low, BigInteger high, BigInteger denominator, int bits)
-        => Enclosure.Of(
+    private static Enclosure Quotient(in BigInteger low, in BigInteger high, in BigInteger denominator, int bits)
+        => Numbers.Enclosure.Of(
             Dyadic.Divide(new Dyadic(low, 0), new Dyadic(denominator, 0), bits, Toward.Lower),
             Dyadic.Divide(new Dyadic(high, 0), new Dyadic(denominator, 0), bits, Toward.Upper));
 }
@@ -33,11 +32,7 @@ internal readonly record struct Side(BigInteger Low, BigInteger High, BigInteger
 /// <param name="Kind">Its letter.</param>
 /// <param name="Box">Its sides, in the order of the domain.</param>
 /// <param name="Place">Its place in the tree's text, from 0.</param>
-internal readonly record struct Leaf(char Kind, Side[] Box, int Place)
-{
-    /// <summary>The enclosures of the sides.</summary>
-    public Enclosure[] Enclosures => Array.ConvertAll(Box, s => s.Enclosure);
-}
+internal readonly record struct Leaf(char Kind, Side[] Box, int Place);
 
 /// <summary>Walks a bisection tree in preorder: a capital letter halves that side, everything else is a leaf. The leaves cover the box by construction.</summary>
 internal sealed class Bisection(Budget budget)
@@ -52,7 +47,7 @@ internal sealed class Bisection(Budget budget)
     public int Leaves { get; private set; }
 
     /// <summary>The leaves of a tree over the closure of a bounded domain.</summary>
-    public IEnumerable<Leaf> Walk(string tree, Domain domain, int bits, string leaves)
+    public IEnumerable<Leaf> Walk(string tree, Domain domain, string leaves)
     {
         if (domain.Axes.Length > MaxAxes || domain.Axes.Any(a => !a.Range.IsBounded))
         {
@@ -65,7 +60,7 @@ internal sealed class Bisection(Budget budget)
             throw new Refusal($"more than {MaxLetters} letters in trees");
         }
 
-        var open = new Stack<(Side[] Box, int Depth)>([([.. domain.Axes.Select(a => Side.Of(a.Range, bits))], 0)]);
+        var open = new Stack<(Side[] Box, int Depth)>([([.. domain.Axes.Select(a => Side.Of(a.Range))], 0)]);
         for (var i = 0; i < tree.Length; i++)
         {
             if (!open.TryPop(out var node))
@@ -76,15 +71,15 @@ internal sealed class Bisection(Budget budget)
             var axis = tree[i] - 'A';
             if (axis >= 0 && axis < node.Box.Length)
             {
-                budget.SpendBits((long)node.Box[axis].Denominator.GetBitLength() + bits);
+                budget.SpendBits(node.Box[axis].Denominator.GetBitLength());
                 if (node.Depth >= MaxDepth)
                 {
                     throw new Refusal($"a bisection tree deeper than {MaxDepth}");
                 }
 
                 var (low, high) = (node.Box.ToArray(), node.Box.ToArray());
-                low[axis] = low[axis].LowerHalf(bits);
-                high[axis] = high[axis].UpperHalf(bits);
+                low[axis] = low[axis].LowerHalf();
+                high[axis] = high[axis].UpperHalf();
                 open.Push((high, node.Depth + 1));
                 open.Push((low, node.Depth + 1));
             }

@@ -41,7 +41,7 @@ internal static class OrbitStep
         for (var j = 0; j < k; j++)
         {
             var domain = statement.Domain.Set(0, boxes[j]);
-            foreach (var leaf in bisection.Walk(trees[j], domain, bits, "."))
+            foreach (var leaf in bisection.Walk(trees[j], domain, "."))
             {
                 if (!Maps(leaf, domain, statement.Goal.Term, slopes[j], boxes[(j + 1) % k], terms, bits, budget))
                 {
@@ -57,28 +57,28 @@ internal static class OrbitStep
     private static bool Maps(Leaf leaf, Domain domain, int map, Rational slope, RealInterval target, Terms terms, int bits, Budget budget)
     {
         var whole = new Tape(terms, domain, bits, budget, map);
-        var x = leaf.Box[0];
-        if (!whole.Evaluate([x.Enclosure]))
+        var x = leaf.Box[0].Enclosure(bits);
+        if (!whole.Evaluate([x]))
         {
             return false;
         }
 
         var f = Resolved(map, whole, terms);
         var tape = new Tape(terms, domain, bits, budget, f, Derivative.Of(terms, f, domain.Axes[0].Name));
-        if (!tape.Evaluate([x.Enclosure]) || !tape[1].IsInside(-slope, slope))
+        if (!tape.Evaluate([x]) || !tape[1].IsInside(-slope, slope))
         {
             return false;
         }
 
         var (low, high) = (target.Lower.At!.Value, target.Upper.At!.Value);
         var (natural, derivative) = (tape[0], tape[1]);
-        var centre = x.Midpoint(bits);
+        var centre = leaf.Box[0].Midpoint(bits);
         if (natural.IsInside(low, high) || !tape.Evaluate([centre]))
         {
             return natural.IsInside(low, high);
         }
 
-        var change = Enclosure.Multiply(derivative, Enclosure.Subtract(x.Enclosure, centre, bits), bits);
+        var change = Enclosure.Multiply(derivative, Enclosure.Subtract(x, centre, bits), bits);
         return change.IsDefined && Enclosure.Add(tape[0], change, bits).IsInside(low, high);
     }
 

@@ -1,10 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Proofs;
-using GrpoVerified.Checking.Statements;
 
 namespace GrpoVerified.Checking;
 
@@ -138,7 +134,7 @@ public static class CertificateChecker
 
         if (name is not null && result.Name != name)
         {
-            throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"the certificate is named '{Numbers.Rational.Short(result.Name)}', its file '{Numbers.Rational.Short(name)}'"), "name");
+            throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"the certificate is named '{Rational.Short(result.Name)}', its file '{Rational.Short(name)}'"), "name");
         }
 
         return lines;

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace GrpoVerified.Checking;
 
 /// <summary>Why a certificate is not accepted: one line, and the place in the proof or the file.</summary>
@@ -8,6 +10,15 @@ internal sealed class Refusal(string reason, string place = "") : Exception(reas
 
     /// <summary>The file is not a certificate at all, rather than a certificate with a wrong proof.</summary>
     public bool Unreadable { get; init; }
+
+    /// <summary>Refuses where the condition holds.</summary>
+    public static void If([DoesNotReturnIf(true)] bool refused, string reason)
+    {
+        if (refused)
+        {
+            throw new Refusal(reason);
+        }
+    }
 
     /// <summary>The same reason at a place, unless it has one.</summary>
     public Refusal At(string place) => Place.Length > 0 ? this : new Refusal(Message, place) { Unreadable = Unreadable };

@@ -148,8 +148,10 @@ public sealed class FileTests
         var doubled = "forall x in [2, 3]\nv0 = var x\n" + string.Join('\n', Enumerable.Range(1, 40).Select(i => $"v{i} = add v{i - 1} v{i - 1}")) + "\nv41 = exp v40\nshow v41 > 0";
         Assert.False(Check(Of(doubled, "{'step':'rewrite','program':['v0 = num 1'],'then':{'step':'sign'}}"), Work).IsAccepted);
 
-        // A large tree at the highest precision.
-        var slow = "forall x in [2, 3]\nv0 = var x\nv1 = log v0\nv2 = exp v1\nshow v2 > 0";
+        // A large tree at the highest precision, with a margin that few bits do not show.
+        var ten40 = "1" + new string('0', 40);
+        var slow = $"forall x in [2, 2{ten40[1..^1]}1/{ten40}]\nv0 = var x\nv1 = log v0\nv2 = exp v1\nv3 = sub v2 v0\nv4 = num 1/1{new string('0', 30)}\nv5 = add v3 v4\nshow v5 > 0";
+        Accepts(slow, "{'step':'tree','precision':200,'tree':'A..'}");
         Assert.Contains("more work", Check(Of(slow, "{'step':'tree','precision':4096,'tree':'" + string.Concat(Enumerable.Repeat("A.", 900)) + ".'}"), Work).Reason, StringComparison.Ordinal);
 
         // Derivatives of derivatives.

@@ -1,5 +1,3 @@
-using GrpoVerified.Checking.Numbers;
-
 namespace GrpoVerified.Checking.Expressions;
 
 /// <summary>The derivative exactly as the format defines it, simplifications included.</summary>

@@ -1,5 +1,3 @@
-using GrpoVerified.Checking.Numbers;
-
 namespace GrpoVerified.Checking.Expressions;
 
 /// <summary>One operation with its operands (numbers of earlier terms), its constant or its variable.</summary>

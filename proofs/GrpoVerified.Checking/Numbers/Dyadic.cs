@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace GrpoVerified.Checking.Numbers;
 
 /// <summary>Where a result that does not fit goes.</summary>

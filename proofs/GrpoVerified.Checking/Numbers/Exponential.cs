@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace GrpoVerified.Checking.Numbers;
 
 /// <summary>Bounds of exp by reduction to [0, log 2), halving, Taylor's series and squaring (docs/checker-bounds.md, section exp).</summary>

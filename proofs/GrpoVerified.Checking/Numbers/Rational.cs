@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Numerics;
-
 namespace GrpoVerified.Checking.Numbers;
 
 /// <summary>An exact rational number, reduced, with positive denominator.</summary>
@@ -29,18 +26,12 @@ internal readonly record struct Rational(BigInteger Numerator, BigInteger Denomi
     /// <summary>Reads <c>-7/3</c> or <c>5</c>: decimal digits, reduced, no spaces, no leading zeros, no <c>-0</c>.</summary>
     public static Rational Parse(string text)
     {
-        if (text.Length > MaxDigits)
-        {
-            throw new Refusal($"a rational over {MaxDigits} digits");
-        }
+        Refusal.If(text.Length > MaxDigits, $"a rational over {MaxDigits} digits");
 
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         var n = Whole(slash < 0 ? text : text[..slash], text);
         var d = slash < 0 ? BigInteger.One : Whole(text[(slash + 1)..], text);
-        if (slash >= 0 && (d <= 1 || !BigInteger.GreatestCommonDivisor(n, d).IsOne))
-        {
-            throw new Refusal($"'{Short(text)}' is not a reduced rational");
-        }
+        Refusal.If(slash >= 0 && (d <= 1 || !BigInteger.GreatestCommonDivisor(n, d).IsOne), $"'{Short(text)}' is not a reduced rational");
 
         return new Rational(n, d);
     }
@@ -65,10 +56,7 @@ internal readonly record struct Rational(BigInteger Numerator, BigInteger Denomi
     private static BigInteger Whole(string digits, string text)
     {
         var body = digits.StartsWith('-') ? digits[1..] : digits;
-        if (body.Length == 0 || !body.All(char.IsAsciiDigit) || (body[0] == '0' && digits.Length > 1))
-        {
-            throw new Refusal($"'{Short(text)}' is not a rational such as -7/3 or 5");
-        }
+        Refusal.If(body.Length == 0 || !body.All(char.IsAsciiDigit) || (body[0] == '0' && digits.Length > 1), $"'{Short(text)}' is not a rational such as -7/3 or 5");
 
         return BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }

@@ -1,7 +1,3 @@
-using System.Numerics;
-using GrpoVerified.Checking.Numbers;
-using GrpoVerified.Checking.Statements;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>One side of a box: exact ends Low/Denominator and High/Denominator.</summary>

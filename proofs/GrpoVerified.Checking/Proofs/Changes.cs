@@ -1,8 +1,3 @@
-using System.Numerics;
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-using GrpoVerified.Checking.Statements;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>Changes of variable x = phi(t): the expression of x, and a range of t whose image contains the range of x.</summary>
@@ -13,10 +8,7 @@ internal static class Changes
     public static (int X, RealInterval T) Of(string by, Terms terms, int t, RealInterval x)
     {
         var one = terms.Num(Rational.One);
-        if (by != "complement" && x.Lower.At is not { Sign: >= 0 })
-        {
-            throw new Refusal("the interval does not lie in [0, inf)");
-        }
+        Refusal.If(by != "complement" && x.Lower.At is not { Sign: >= 0 }, "the interval does not lie in [0, inf)");
 
         return by switch
         {
@@ -39,10 +31,7 @@ internal static class Changes
     /// <summary>x = scale · t + offset with scale > 0.</summary>
     public static (int X, RealInterval T) Affine(Terms terms, int t, RealInterval x, Rational scale, Rational offset)
     {
-        if (scale.Sign <= 0)
-        {
-            throw new Refusal("the scale is not positive");
-        }
+        Refusal.If(scale.Sign <= 0, "the scale is not positive");
 
         var image = terms.Of(Operation.Add, terms.Of(Operation.Mul, terms.Num(scale), t), terms.Num(offset));
         return (image, RealInterval.Of(Back(x.Lower), Back(x.Upper)));

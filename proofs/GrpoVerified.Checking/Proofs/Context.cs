@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Statements;
 
 namespace GrpoVerified.Checking.Proofs;
 

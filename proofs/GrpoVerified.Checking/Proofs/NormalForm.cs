@@ -1,6 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>A quotient of polynomials; where an expression is defined its denominator is not 0.</summary>

@@ -1,7 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-using GrpoVerified.Checking.Statements;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>An orbit that enters a cycle of boxes, each mapped into the next, with slopes whose product is below 1: it tends to a cycle.</summary>
@@ -17,26 +13,18 @@ internal static class OrbitStep
         var slopes = step.Texts("slopes").Select(Rational.Parse).ToList();
         var trees = step.Texts("trees");
         var k = statement.Period;
-        if (boxes.Count != k || slopes.Count != k || trees.Count != k || boxes.Exists(b => !b.IsClosedAndBounded) || slopes.Exists(s => s.Sign < 0))
-        {
-            throw new Refusal($"a cycle of period {k} takes as many closed bounded boxes, non-negative slopes and trees");
-        }
+        Refusal.If(
+            boxes.Count != k || slopes.Count != k || trees.Count != k || boxes.Exists(b => !b.IsClosedAndBounded) || slopes.Exists(s => s.Sign < 0),
+            $"a cycle of period {k} takes as many closed bounded boxes, non-negative slopes and trees");
 
-        if (!statement.Target.Contains(boxes[0].Lower.At!.Value) || !statement.Target.Contains(boxes[0].Upper.At!.Value))
-        {
-            throw new Refusal("box 0 does not lie in the interval of the statement");
-        }
+        Refusal.If(
+            !statement.Target.Contains(boxes[0].Lower.At!.Value) || !statement.Target.Contains(boxes[0].Upper.At!.Value),
+            "box 0 does not lie in the interval of the statement");
 
         var ordered = boxes.OrderBy(b => b.Lower.At!.Value).ToList();
-        if (ordered.Zip(ordered.Skip(1)).Any(p => p.First.Upper.At!.Value.CompareTo(p.Second.Lower.At!.Value) >= 0))
-        {
-            throw new Refusal("two boxes meet");
-        }
+        Refusal.If(ordered.Zip(ordered.Skip(1)).Any(p => p.First.Upper.At!.Value.CompareTo(p.Second.Lower.At!.Value) >= 0), "two boxes meet");
 
-        if (slopes.Aggregate(Rational.One, (x, y) => x * y).CompareTo(Rational.One) >= 0)
-        {
-            throw new Refusal("the product of the slopes is not below 1");
-        }
+        Refusal.If(slopes.Aggregate(Rational.One, (x, y) => x * y).CompareTo(Rational.One) >= 0, "the product of the slopes is not below 1");
 
         for (var j = 0; j < k; j++)
         {
@@ -115,9 +103,6 @@ internal static class OrbitStep
             x = tape.Evaluate([x]) ? tape[0] : throw new Refusal($"the map is not defined on the enclosure of x_{n}");
         }
 
-        if (!x.IsInside(box.Lower.At!.Value, box.Upper.At!.Value))
-        {
-            throw new Refusal($"x_{steps} is not shown to lie in box 0");
-        }
+        Refusal.If(!x.IsInside(box.Lower.At!.Value, box.Upper.At!.Value), $"x_{steps} is not shown to lie in box 0");
     }
 }

@@ -1,5 +1,3 @@
-using GrpoVerified.Checking.Numbers;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>Polynomials with rational coefficients over numbered atoms. A monomial is a text of pairs (atom, exponent), atoms increasing.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-using GrpoVerified.Checking.Statements;
 
 namespace GrpoVerified.Checking.Proofs;
 
@@ -14,10 +11,7 @@ internal sealed partial class ProofChecker
         var i = context.Domain.Index(step.Text("axis"));
         var at = Rational.Parse(step.Text("at"));
         var range = context.Domain.Axes[i].Range;
-        if (!range.Contains(at) || range.Lower.At == at || range.Upper.At == at)
-        {
-            throw new Refusal("the cut is not strictly inside the interval");
-        }
+        Refusal.If(!range.Contains(at) || range.Lower.At == at || range.Upper.At == at, "the cut is not strictly inside the interval");
 
         var end = new End(at, true);
         Prove(step, "below", context with { Domain = context.Domain.Set(i, range with { Upper = end }) });
@@ -33,10 +27,9 @@ internal sealed partial class ProofChecker
         var (name, range) = context.Domain.Axes[i];
         var lower = step.Text("toward") switch { "lower" => true, "upper" => false, _ => throw new Refusal("'toward' is neither lower nor upper") };
         var end = lower ? range.Lower : range.Upper;
-        if (end.At is null || !end.Closed || context.Facts.Exists(f => terms.Contains(f.Term, name)))
-        {
-            throw new Refusal("the end is not closed and finite, or a fact contains the variable");
-        }
+        Refusal.If(
+            end.At is null || !end.Closed || context.Facts.Exists(f => terms.Contains(f.Term, name)),
+            "the end is not closed and finite, or a fact contains the variable");
 
         DefinedBySigns(context.Goal.Term, context);
         var slope = Derivative.Of(terms, context.Goal.Term, name);
@@ -61,10 +54,7 @@ internal sealed partial class ProofChecker
 
         void Bound(string key, End end, Func<int, int> goal)
         {
-            if (step.Has(key) != end.At is not null)
-            {
-                throw new Refusal($"'{key}' belongs to a finite end, and only to that");
-            }
+            Refusal.If(step.Has(key) != end.At is not null, $"'{key}' belongs to a finite end, and only to that");
 
             if (end.At is { } q)
             {

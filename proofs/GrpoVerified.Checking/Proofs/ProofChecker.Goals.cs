@@ -1,6 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Statements;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>Rules that change the goal or the facts, on the same domain.</summary>
@@ -10,10 +7,7 @@ internal sealed partial class ProofChecker
     {
         step.Keys("step");
         var signs = SignEvaluation.Of(terms, context.Goal.Term, context);
-        if ((signs & ~SignTable.Of(context.Goal.Relation)) != 0)
-        {
-            throw new Refusal($"the signs of the goal are only known to be among {{{signs}}}");
-        }
+        Refusal.If((signs & ~SignTable.Of(context.Goal.Relation)) != 0, $"the signs of the goal are only known to be among {{{signs}}}");
     }
 
     private void Have(Step step, Context context)
@@ -29,10 +23,7 @@ internal sealed partial class ProofChecker
         step.Keys("step", "program", "then");
         var e = Expression(step, context.Domain);
         DefinedBySigns(context.Goal.Term, context);
-        if (!new NormalForm(terms, budget).Same(context.Goal.Term, e))
-        {
-            throw new Refusal("the goal and its rewritten form have different normal forms");
-        }
+        Refusal.If(!new NormalForm(terms, budget).Same(context.Goal.Term, e), "the goal and its rewritten form have different normal forms");
 
         Prove(step, "then", context.Proves(e, context.Goal.Relation));
     }
@@ -41,10 +32,9 @@ internal sealed partial class ProofChecker
     {
         step.Keys("step");
         DefinedBySigns(context.Goal.Term, context);
-        if (context.Goal.Relation == Relation.Positive || !new NormalForm(terms, budget).IsZero(context.Goal.Term))
-        {
-            throw new Refusal("the goal is not an identity: its normal form is not 0, or its sign is >");
-        }
+        Refusal.If(
+            context.Goal.Relation == Relation.Positive || !new NormalForm(terms, budget).IsZero(context.Goal.Term),
+            "the goal is not an identity: its normal form is not 0, or its sign is >");
     }
 
     // f(a) - f(b) has the sign of a - b for an increasing f.
@@ -54,17 +44,15 @@ internal sealed partial class ProofChecker
         NotEquality(context);
         var (left, right) = Operands(context.Goal.Term, Operation.Sub, "sub (f a) (f b)");
         var f = terms[left].Operation;
-        if (f is not (Operation.Exp or Operation.Log or Operation.Sqrt) || terms[right].Operation != f)
-        {
-            throw new Refusal("the goal is not of the form sub (f a) (f b) with f one of exp, log, sqrt");
-        }
+        Refusal.If(
+            f is not (Operation.Exp or Operation.Log or Operation.Sqrt) || terms[right].Operation != f,
+            "the goal is not of the form sub (f a) (f b) with f one of exp, log, sqrt");
 
         var (a, b) = (terms[left].Left, terms[right].Left);
         var outside = f == Operation.Log ? ~Signs.Plus : f == Operation.Sqrt ? Signs.Minus : Signs.None;
-        if (f != Operation.Exp && (SignEvaluation.Of(terms, b, context) & outside) != 0)
-        {
-            throw new Refusal("the smaller operand may leave the domain of the function, as far as signs tell");
-        }
+        Refusal.If(
+            f != Operation.Exp && (SignEvaluation.Of(terms, b, context) & outside) != 0,
+            "the smaller operand may leave the domain of the function, as far as signs tell");
 
         Prove(step, "then", context.Proves(terms.Of(Operation.Sub, a, b), context.Goal.Relation));
     }

@@ -1,7 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-using GrpoVerified.Checking.Statements;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>Rules at the root of statements about existence.</summary>
@@ -17,10 +13,7 @@ internal sealed partial class ProofChecker
         {
             var i = context.Domain.Index(name);
             var value = Rational.Parse(at.Text(name));
-            if (!context.Domain.Axes[i].Range.Contains(value))
-            {
-                throw new Refusal($"the witness of '{name}' is not in its interval");
-            }
+            Refusal.If(!context.Domain.Axes[i].Range.Contains(value), $"the witness of '{name}' is not in its interval");
 
             context = context with { Domain = context.Domain.Set(i, RealInterval.Point(value)) };
         }
@@ -35,10 +28,7 @@ internal sealed partial class ProofChecker
         step.Keys(unique ? ["step", "rising", "defined", "low", "high", "slope"] : ["step", "rising", "defined", "low", "high"]);
         var i = context.Domain.Axes.Length - 1;
         var (name, range) = context.Domain.Axes[i];
-        if (!range.IsClosedAndBounded)
-        {
-            throw new Refusal("a bracket needs a closed bounded interval");
-        }
+        Refusal.If(!range.IsClosedAndBounded, "a bracket needs a closed bounded interval");
 
         var e = context.Goal.Term;
         var rising = step.Truth("rising");

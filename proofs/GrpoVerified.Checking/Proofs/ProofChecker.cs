@@ -1,6 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Statements;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>Walks a proof. Each rule turns a goal into the goals of its sub-proofs; a rule that does not apply refuses.</summary>
@@ -37,10 +34,7 @@ internal sealed partial class ProofChecker(Terms terms, ProgramReader programs, 
     private void Rule(Step step, string kind, Action check)
     {
         Steps++;
-        if (step.Kind != kind)
-        {
-            throw new Refusal($"a statement of this kind is proved by the step '{kind}'");
-        }
+        Refusal.If(step.Kind != kind, $"a statement of this kind is proved by the step '{kind}'");
 
         check();
     }
@@ -91,7 +85,7 @@ internal sealed partial class ProofChecker(Terms terms, ProgramReader programs, 
             case "maximum": Maximum(step, context); break;
             case "square": Square(step, context); break;
             case "contradiction": Contradiction(step, context); break;
-            default: throw new Refusal($"no step '{Numbers.Rational.Short(step.Kind)}' here");
+            default: throw new Refusal($"no step '{Rational.Short(step.Kind)}' here");
         }
     }
 
@@ -102,10 +96,7 @@ internal sealed partial class ProofChecker(Terms terms, ProgramReader programs, 
     // Rules about inequalities prove nothing of equalities.
     private static void NotEquality(Context context)
     {
-        if (context.Goal.Relation == Relation.Zero)
-        {
-            throw new Refusal("this step does not prove an equality");
-        }
+        Refusal.If(context.Goal.Relation == Relation.Zero, "this step does not prove an equality");
     }
 
     private void DefinedBySigns(int term, Context context) => SignEvaluation.Of(terms, term, context);

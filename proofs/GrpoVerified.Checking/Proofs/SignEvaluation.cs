@@ -1,6 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Statements;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>The signs an expression can have where the facts hold, by the table of signs.</summary>
@@ -24,35 +21,33 @@ internal static class SignEvaluation
         var term = terms[t];
         var a = signs.GetValueOrDefault(term.Left);
         var b = signs.GetValueOrDefault(term.Right);
-        switch (term.Operation)
+        return term.Operation switch
         {
-            case Operation.Num or Operation.Var:
-                return Leaf(term, domain)!.Value.Signs();
-            case Operation.Add or Operation.Sub:
-                var table = SignTable.Add(a, term.Operation == Operation.Add ? b : SignTable.Negate(b));
-                return Leaf(terms[term.Left], domain) is { } x && Leaf(terms[term.Right], domain) is { } y
-                    ? table & (term.Operation == Operation.Add ? x + y : x - y).Signs() : table;
-            case Operation.Mul:
-                return term.Left == term.Right ? SignTable.Abs(a) : SignTable.Multiply(a, b);
-            case Operation.Div:
-                return b.HasFlag(Signs.Zero) ? throw new Refusal("a divisor may be 0, as far as signs tell") : SignTable.Multiply(a, b);
-            case Operation.Neg:
-                return SignTable.Negate(a);
-            case Operation.Square or Operation.Abs:
-                return SignTable.Abs(a);
-            case Operation.Sqrt:
-                return a.HasFlag(Signs.Minus) ? throw new Refusal("the operand of a sqrt may be negative, as far as signs tell") : a;
-            case Operation.Exp:
-                return a == Signs.None ? Signs.None : Signs.Plus;
-            case Operation.Log:
-                return (a & ~Signs.Plus) != 0 ? throw new Refusal("the operand of a log may be 0 or negative, as far as signs tell") : a == Signs.None ? Signs.None : Signs.All;
-            default:
-                return term.Operation == Operation.Min ? SignTable.Minimum(a, b) : SignTable.Maximum(a, b);
-        }
+            Operation.Num or Operation.Var => Range(term, domain)!.Value.Signs(),
+            Operation.Add => SignTable.Add(a, b) & Ends((x, y) => x + y),
+            Operation.Sub => SignTable.Add(a, SignTable.Negate(b)) & Ends((x, y) => x - y),
+            Operation.Mul when term.Left == term.Right => SignTable.Abs(a),
+            Operation.Mul => SignTable.Multiply(a, b),
+            Operation.Div when b.HasFlag(Signs.Zero) => throw new Refusal("a divisor may be 0, as far as signs tell"),
+            Operation.Div => SignTable.Multiply(a, b),
+            Operation.Neg => SignTable.Negate(a),
+            Operation.Square or Operation.Abs => SignTable.Abs(a),
+            Operation.Sqrt when a.HasFlag(Signs.Minus) => throw new Refusal("the operand of a sqrt may be negative, as far as signs tell"),
+            Operation.Sqrt => a,
+            Operation.Exp => a == Signs.None ? Signs.None : Signs.Plus,
+            Operation.Log when (a & ~Signs.Plus) != 0 => throw new Refusal("the operand of a log may be 0 or negative, as far as signs tell"),
+            Operation.Log => a == Signs.None ? Signs.None : Signs.All,
+            Operation.Min => SignTable.Minimum(a, b),
+            _ => SignTable.Maximum(a, b),
+        };
+
+        // The signs that the exact ends of two constants or variables leave to their sum or difference.
+        Signs Ends(Func<RealInterval, RealInterval, RealInterval> combine)
+            => Range(terms[term.Left], domain) is { } x && Range(terms[term.Right], domain) is { } y ? combine(x, y).Signs() : Signs.All;
     }
 
     // The range of a constant or a variable.
-    private static RealInterval? Leaf(in Term term, Domain domain) => term.Operation switch
+    private static RealInterval? Range(in Term term, Domain domain) => term.Operation switch
     {
         Operation.Num => RealInterval.Point(term.Value),
         Operation.Var => domain.Axes[domain.Index(term.Name)].Range,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GrpoVerified.Checking.Numbers;
 
 namespace GrpoVerified.Checking.Proofs;
 
@@ -31,19 +30,13 @@ internal readonly record struct Step(JsonElement Element, Place Place)
     {
         foreach (var property in Element.EnumerateObject())
         {
-            var name = Name(property);
-            if (name.EndsWith('?') || !(keys.Contains(name) || keys.Contains(name + "?")))
-            {
-                throw new Refusal($"unknown key '{Rational.Short(name)}'");
-            }
+            var name = Unicode(() => property.Name);
+            Refusal.If(name.EndsWith('?') || !(keys.Contains(name) || keys.Contains(name + "?")), $"unknown key '{Rational.Short(name)}'");
         }
 
         foreach (var key in keys)
         {
-            if (!key.EndsWith('?') && !Has(key))
-            {
-                throw new Refusal($"no key '{key}'");
-            }
+            Refusal.If(!key.EndsWith('?') && !Has(key), $"no key '{key}'");
         }
     }
 
@@ -60,23 +53,15 @@ internal readonly record struct Step(JsonElement Element, Place Place)
     public bool Truth(string key)
         => Element.TryGetProperty(key, out var v) && v.ValueKind is JsonValueKind.True or JsonValueKind.False ? v.GetBoolean() : throw new Refusal($"'{key}' is not true or false");
 
-    private static string Name(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new Refusal("a key is not valid Unicode");
-        }
-    }
-
     private static string Text(JsonElement value)
+        => value.ValueKind == JsonValueKind.String ? Unicode(() => value.GetString()!) : throw new Refusal("a value is not a text");
+
+    // Escapes of half a character are found only when the text is read.
+    private static string Unicode(Func<string> read)
     {
         try
         {
-            return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new Refusal("a value is not a text");
+            return read();
         }
         catch (InvalidOperationException)
         {

@@ -1,7 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-using GrpoVerified.Checking.Statements;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>Natural evaluation of a few expressions on many boxes: each shared part once, constants enclosed beforehand.</summary>

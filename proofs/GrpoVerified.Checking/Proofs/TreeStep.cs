@@ -1,6 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-
 namespace GrpoVerified.Checking.Proofs;
 
 /// <summary>Proves a goal on every leaf of a bisection tree: by natural evaluation, by the mean-value form, or because a fact fails there.</summary>

@@ -28,15 +28,12 @@ internal sealed record Domain(ImmutableArray<Axis> Axes)
     }
 
     /// <summary>The place of a variable that must be there.</summary>
-    public int Index(string name) => Find(name) is >= 0 and var i ? i : throw new Refusal($"no variable '{Numbers.Rational.Short(name)}' in the domain");
+    public int Index(string name) => Find(name) is >= 0 and var i ? i : throw new Refusal($"no variable '{Rational.Short(name)}' in the domain");
 
     /// <summary>The domain with one more, new variable at its end.</summary>
     public Domain With(string name, RealInterval range)
     {
-        if (Axes.Length >= MaxAxes)
-        {
-            throw new Refusal($"more than {MaxAxes} variables in a domain");
-        }
+        Refusal.If(Axes.Length >= MaxAxes, $"more than {MaxAxes} variables in a domain");
 
         return new Domain(Axes.Add(new Axis(Name(name, this), range)));
     }
@@ -47,10 +44,9 @@ internal sealed record Domain(ImmutableArray<Axis> Axes)
     /// <summary>Checks a new name: a letter or underscore, then letters, digits and underscores; not in the domain.</summary>
     public static string Name(string name, Domain domain)
     {
-        if (name.Length is 0 or > MaxName || !(char.IsAsciiLetter(name[0]) || name[0] == '_') || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || name == "inf")
-        {
-            throw new Refusal($"'{Numbers.Rational.Short(name)}' is not a name");
-        }
+        Refusal.If(
+            name.Length is 0 or > MaxName || !(char.IsAsciiLetter(name[0]) || name[0] == '_') || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || name == "inf",
+            $"'{Rational.Short(name)}' is not a name");
 
         return domain.Find(name) < 0 ? name : throw new Refusal($"the name '{name}' is taken");
     }

@@ -1,13 +1,11 @@
-using System.Globalization;
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-
 namespace GrpoVerified.Checking.Statements;
 
 /// <summary>Reads straight-line programs: <c>v3 = mul v0 v2</c>.</summary>
 internal sealed class ProgramReader(Terms terms, Budget budget)
 {
     private const int MaxLines = 100_000;
+
+    private static readonly Dictionary<string, Operation> Operations = Enum.GetValues<Operation>().ToDictionary(o => o.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     private int _total;
 
@@ -41,34 +39,19 @@ internal sealed class ProgramReader(Terms terms, Budget budget)
     private int Line(string line, List<int> values, Domain domain)
     {
         var words = line.Split(' ');
-        if (words.Length is < 4 or > 5 || words[0] != string.Create(CultureInfo.InvariantCulture, $"v{values.Count}") || words[1] != "=")
-        {
-            throw new Refusal($"'{Rational.Short(line)}' is not step v{values.Count.ToString(CultureInfo.InvariantCulture)} of a program");
-        }
+        Refusal.If(
+            words.Length is < 4 or > 5 || words[0] != string.Create(CultureInfo.InvariantCulture, $"v{values.Count}") || words[1] != "=",
+            $"'{Rational.Short(line)}' is not step v{values.Count.ToString(CultureInfo.InvariantCulture)} of a program");
 
         return (words[2], words.Length) switch
         {
             ("num", 4) => terms.Num(Rational.Parse(words[3])),
             ("var", 4) => terms.Var(domain.Axes[domain.Index(words[3])].Name),
-            (_, 4) => terms.Of(Word(words[2], unary: true), Operand(words[3], values)),
-            _ => terms.Of(Word(words[2], unary: false), Operand(words[3], values), Operand(words[4], values)),
+            (_, 4) when Named(words[2]) is >= Operation.Neg and <= Operation.Abs and var unary => terms.Of(unary, Operand(words[3], values)),
+            (_, 5) when Named(words[2]) is >= Operation.Add and var binary => terms.Of(binary, Operand(words[3], values), Operand(words[4], values)),
+            _ => throw new Refusal($"no operation '{Rational.Short(words[2])}' with {(words.Length == 4 ? "one operand" : "two operands")}"),
         };
     }
 
-    private static Operation Word(string word, bool unary) => (word, unary) switch
-    {
-        ("neg", true) => Operation.Neg,
-        ("square", true) => Operation.Square,
-        ("sqrt", true) => Operation.Sqrt,
-        ("exp", true) => Operation.Exp,
-        ("log", true) => Operation.Log,
-        ("abs", true) => Operation.Abs,
-        ("add", false) => Operation.Add,
-        ("sub", false) => Operation.Sub,
-        ("mul", false) => Operation.Mul,
-        ("div", false) => Operation.Div,
-        ("min", false) => Operation.Min,
-        ("max", false) => Operation.Max,
-        _ => throw new Refusal($"no operation '{Rational.Short(word)}' with {(unary ? "one operand" : "two operands")}"),
-    };
+    private static Operation? Named(string word) => Operations.TryGetValue(word, out var operation) ? operation : null;
 }

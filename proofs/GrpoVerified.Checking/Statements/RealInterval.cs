@@ -1,6 +1,3 @@
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-
 namespace GrpoVerified.Checking.Statements;
 
 /// <summary>One end of a range: a rational, or infinite (null).</summary>
@@ -29,10 +26,9 @@ internal readonly record struct RealInterval(End Lower, End Upper)
     public static RealInterval Parse(string text)
     {
         var comma = text.IndexOf(", ", StringComparison.Ordinal);
-        if (text.Length < 6 || comma < 2 || text[0] is not ('[' or '(') || text[^1] is not (']' or ')'))
-        {
-            throw new Refusal($"'{Rational.Short(text)}' is not an interval such as [0, 1)");
-        }
+        Refusal.If(
+            text.Length < 6 || comma < 2 || text[0] is not ('[' or '(') || text[^1] is not (']' or ')'),
+            $"'{Rational.Short(text)}' is not an interval such as [0, 1)");
 
         var (lower, upper) = (text[1..comma], text[(comma + 2)..^1]);
         var first = new End(lower == "-inf" ? null : Rational.Parse(lower), text[0] == '[');

@@ -1,7 +1,3 @@
-using System.Globalization;
-using GrpoVerified.Checking.Expressions;
-using GrpoVerified.Checking.Numbers;
-
 namespace GrpoVerified.Checking.Statements;
 
 /// <summary>What is claimed of the goal.</summary>
@@ -57,10 +53,9 @@ internal sealed record Statement(
         {
             var fact = Judge(lines[at]["assume ".Length..].Split(' '), program, lines[at]);
             var bound = domain.Axes.Skip(universal).FirstOrDefault(a => terms.Contains(fact.Term, a.Name));
-            if (bound.Name is not null || orbit || assumptions.Count >= MaxAssumptions)
-            {
-                throw new Refusal($"'{lines[at]}': an assumption speaks of 'forall' variables only, and there are at most {MaxAssumptions}");
-            }
+            Refusal.If(
+                bound.Name is not null || orbit || assumptions.Count >= MaxAssumptions,
+                $"'{lines[at]}': an assumption speaks of 'forall' variables only, and there are at most {MaxAssumptions}");
 
             assumptions.Add(fact);
         }

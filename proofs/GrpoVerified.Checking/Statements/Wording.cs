@@ -1,5 +1,4 @@
 using System.Text;
-using GrpoVerified.Checking.Expressions;
 
 namespace GrpoVerified.Checking.Statements;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using GrpoVerified.Checking;
 using GrpoVerified.Cli.Parameters;
@@ -63,10 +64,9 @@ internal sealed class CheckCertificateCommand
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            // Processor time, so that other programs on the machine do not count.
-            var start = Environment.CpuUsage.TotalTime;
+            var clock = Stopwatch.StartNew();
             var result = CertificateChecker.CheckFile(file, cancellation: cancellation);
-            results.Add(new Checked(file, result, Environment.CpuUsage.TotalTime - start));
+            results.Add(new Checked(file, result, clock.Elapsed));
             progress?.Report(results.Count);
         }
 

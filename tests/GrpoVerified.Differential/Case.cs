@@ -39,8 +39,8 @@ internal sealed record BallCase(Operation Operation, int Precision, BigFloat[] P
 }
 
 /// <summary>An evaluation in intervals of doubles.</summary>
-internal sealed record IntervalCase(Operation Operation, BigFloat[] Points, Interval[] Arguments, Interval Result)
-    : Case("Interval", Operation, 53, Points)
+internal sealed record IntervalCase(string Arithmetic, Operation Operation, BigFloat[] Points, Interval[] Arguments, Interval Result)
+    : Case(Arithmetic, Operation, 53, Points)
 {
     /// <inheritdoc/>
     public override bool IsBounded => double.IsFinite(Result.Lower) && double.IsFinite(Result.Upper);

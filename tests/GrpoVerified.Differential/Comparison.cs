@@ -1,4 +1,6 @@
 using System.Globalization;
+using GrpoVerified.Arithmetic;
+using Lanes = GrpoVerified.Arithmetic.Vectors.IntervalLanes<GrpoVerified.Arithmetic.Vectors.DoubleLanes4>;
 
 namespace GrpoVerified.Differential;
 
@@ -42,13 +44,24 @@ internal sealed class Comparison(IReadOnlyList<Reference> references, int seed)
         {
             var doubles = operation.Arguments.Select(_sampler.DoublePoint).ToArray();
             var intervals = doubles.Select(_sampler.IntervalAround).ToArray();
-            return new IntervalCase(operation, doubles, intervals, operation.InIntervals(intervals));
+            return operation.InLanes is { } lanes && _sampler.Next(2) == 0
+                ? InLanes(operation, lanes, doubles, intervals)
+                : new IntervalCase("Interval", operation, doubles, intervals, operation.InIntervals(intervals));
         }
 
         var precision = _sampler.Precision();
         var points = operation.Arguments.Select(d => _sampler.Point(d, precision)).ToArray();
         var balls = points.Select(p => _sampler.Around(p, precision)).ToArray();
         return new BallCase(operation, precision, points, balls, operation.InBalls(balls));
+    }
+
+    // The case stands in one lane, other cases of the same operation in the others.
+    private IntervalCase InLanes(Operation operation, Func<Lanes[], Lanes> evaluate, BigFloat[] points, Interval[] intervals)
+    {
+        var lane = _sampler.Next(Lanes.Count);
+        var arguments = intervals.Select((x, i) => Lanes.FromIntervals(
+            [.. Enumerable.Range(0, Lanes.Count).Select(k => k == lane ? x : _sampler.IntervalAround(_sampler.DoublePoint(operation.Arguments[i])))])).ToArray();
+        return new("IntervalLanes", operation, points, intervals, evaluate(arguments)[lane]);
     }
 
     private async Task Judge(Reference reference, List<Case> cases, int guard, int round)

@@ -45,6 +45,9 @@ public readonly partial struct Interval : IEnclosure<Interval>, IEquatable<Inter
         Upper = endpoints.Upper + 0.0;
     }
 
+    /// <summary>The set between endpoints that an operation of intervals produced.</summary>
+    internal static Interval OfEndpoints(double lower, double upper) => new((lower, upper));
+
     /// <summary>The empty set.</summary>
     public static Interval Empty => new((double.PositiveInfinity, double.NegativeInfinity));
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Theory;
@@ -13,6 +14,7 @@ internal sealed class OracleRequest
     private const int MaxNumberLength = 2_000;
     private const int MaxListLength = 4_096;
     private static readonly Rational Largest = Rational.Pow(10, 1_000);
+    private static readonly BigInteger LargestDenominator = BigInteger.Pow(10, 2_000);
 
     private readonly Dictionary<string, JsonElement> _fields;
 
@@ -120,7 +122,7 @@ internal sealed class OracleRequest
         }
 
         // Larger numbers are numbers, but nothing of the theory is asked there.
-        return value.Abs() <= Largest && value.Denominator <= Largest.Numerator * Largest.Numerator
+        return value.Abs() <= Largest && value.Denominator <= LargestDenominator
             ? value
             : throw new OracleException(OracleException.BadParameter, $"{name} is beyond the range of the oracle, 10^1000 with a denominator of at most 10^2000");
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GrpoVerified.Benchmarks.Own;
 
 namespace GrpoVerified.Benchmarks.Compare;
 
@@ -7,15 +8,14 @@ internal sealed class AnchorSet : IDisposable
 {
     private readonly List<Anchor> _running = [];
     private readonly List<(string Name, string Reason)> _absent = [];
+    private string? _python;
+    private string _mpmath = string.Empty;
 
     /// <summary>The running ones.</summary>
     public IReadOnlyList<Anchor> Running => _running;
 
     /// <summary>The others, with the reason.</summary>
     public IReadOnlyList<(string Name, string Reason)> Absent => _absent;
-
-    /// <summary>A Python that has mpmath, or null.</summary>
-    public string? Python { get; private set; }
 
     /// <summary>Builds and starts what the machine allows.</summary>
     /// <param name="folder">compare/anchors of the source tree; binaries go to its folder bin.</param>
@@ -39,6 +39,13 @@ internal sealed class AnchorSet : IDisposable
         return set;
     }
 
+    /// <summary>Every anchor that knows the workload at this precision.</summary>
+    public IReadOnlyList<IMeasured> On(string workload, int bits)
+        => string.Equals(workload, ShellWork.Workload, StringComparison.Ordinal)
+            ? _python is null ? [] : [new ProcessWork(_mpmath + ", whole process", certified: false, _python, "-c", ShellWork.MpmathScript)]
+            : string.Equals(workload, CertificateWork.Workload, StringComparison.Ordinal) ? CertificateWork.Coq() is { } coq ? [coq] : []
+            : [.. _running.Select(a => a.On(workload, bits)).OfType<IMeasured>()];
+
     /// <inheritdoc/>
     public void Dispose() => _running.ForEach(a => a.Dispose());
 
@@ -58,18 +65,18 @@ internal sealed class AnchorSet : IDisposable
     private void Mpmath(string folder)
     {
         const string Question = "import mpmath; print('mpmath', mpmath.__version__, mpmath.libmp.BACKEND)";
-        Python = new[] { Environment.GetEnvironmentVariable("PYTHON"), "/usr/bin/python3", "python3" }
+        _python = new[] { Environment.GetEnvironmentVariable("PYTHON"), "/usr/bin/python3", "python3" }
             .FirstOrDefault(p => p is { Length: > 0 } && Run(p, "-c", Question).Code == 0);
-        if (Python is null)
+        if (_python is null)
         {
             _absent.Add(("mpmath", "no Python with mpmath was found; install python3-mpmath or name one in PYTHON"));
             return;
         }
 
-        var backend = Run(Python, "-c", Question).Output.Trim();
+        _mpmath = Run(_python, "-c", Question).Output.Trim();
         var script = Path.Combine(folder, "mpmath_anchor.py");
-        _running.Add(new Anchor($"{backend}, mp", isCertified: false, Python, script, "mp"));
-        _running.Add(new Anchor($"{backend}, iv", isCertified: true, Python, script, "iv"));
+        _running.Add(new Anchor($"{_mpmath}, mp", isCertified: false, _python, script, "mp"));
+        _running.Add(new Anchor($"{_mpmath}, iv", isCertified: true, _python, script, "iv"));
     }
 
     private static (int Code, string Output) Run(string program, params string[] arguments)

@@ -28,7 +28,7 @@ internal sealed class Comparison(AnchorSet anchors, Effort effort)
     {
         var (workload, bits) = (lines[0].Workload, lines[0].Bits);
         var ours = lines.Select(l => l.Create()).ToList();
-        var theirs = anchors.Running.Select(a => a.On(workload, bits)).OfType<IMeasured>().ToList();
+        var theirs = anchors.On(workload, bits);
         Agree(workload, bits, [.. ours, .. theirs]);
         var timings = Measurement.Of([.. ours, .. theirs], effort);
         return

@@ -1,3 +1,5 @@
+using GrpoVerified.Arithmetic.Vectors;
+
 namespace GrpoVerified.Benchmarks.Own;
 
 /// <summary>Every line of the comparison.</summary>
@@ -9,9 +11,18 @@ internal static class Catalogue
     [
         .. Precisions.Select(bits => new OwnLine("h", bits, () => SuccessMapWork.Balls(bits), SuccessMapBars(bits))),
         .. Precisions.SelectMany(_ => Enumerable.Range(1, 3), (bits, k) => new OwnLine($"fixed-point-{k}", bits, () => FixedPointWork.Search(k, bits), FixedPointBars(bits))),
-        new("h-batch", 53, IntervalWork.Batch, ("C double, libm", 1.0, 0.3), ("C double, libmvec", 4, 2)),
-        new("orbit", 53, IntervalWork.Orbit, ("C double, libm", 3, 1.5)),
+        new("h-batch", 53, IntervalWork.OneBound, ("C double, libm", Vectors(1.0, 1.5, 6), Vectors(0.3, 0.5, 3)), ("C double, libmvec", 4, 2)),
+        new("h-batch", 53, IntervalWork.SideBySide),
+        new("h-batch", 53, IntervalWork.OneAtATime),
+        new("orbit", 53, IntervalWork.OrbitOfBalls, ("C double, libm", 3, 1.5)),
+        new("orbit", 53, IntervalWork.OrbitByFormula),
+        new(CertificateWork.Workload, 0, CertificateWork.Checker, ("Coq", 0.05, 0.01)),
+        .. ShellWork.Lines(),
     ];
+
+    // What is to be reached depends on the vectors that the machine, or its switches, offer.
+    private static double Vectors(double eight, double four, double none)
+        => DoubleLanes8.IsSupported ? eight : DoubleLanes4.IsSupported ? four : none;
 
     private static (string System, double First, double Goal)[] SuccessMapBars(int bits) => bits switch
     {

@@ -9,6 +9,7 @@ namespace GrpoVerified.Benchmarks.Suites;
 public class SuccessMapBenchmarks
 {
     private Action<long> _balls = _ => { };
+    private Action<long> _intervals = _ => { };
     private Action<long> _batch = _ => { };
 
     /// <summary>The precision.</summary>
@@ -17,7 +18,7 @@ public class SuccessMapBenchmarks
 
     /// <summary>Points and parameters.</summary>
     [GlobalSetup]
-    public void Prepare() => (_balls, _batch) = (SuccessMapWork.Balls(Bits).Run, IntervalWork.Batch().Run);
+    public void Prepare() => (_balls, _intervals, _batch) = (SuccessMapWork.Balls(Bits).Run, IntervalWork.OneAtATime().Run, IntervalWork.OneBound().Run);
 
     /// <summary>256 points in balls.</summary>
     [Benchmark(OperationsPerInvoke = SuccessMapWork.Points)]
@@ -25,5 +26,9 @@ public class SuccessMapBenchmarks
 
     /// <summary>256 points in scalar intervals.</summary>
     [Benchmark(OperationsPerInvoke = SuccessMapWork.Points)]
-    public void Intervals() => _batch(SuccessMapWork.Points);
+    public void Intervals() => _intervals(SuccessMapWork.Points);
+
+    /// <summary>256 points in one batch.</summary>
+    [Benchmark(OperationsPerInvoke = SuccessMapWork.Points)]
+    public void Batch() => _batch(SuccessMapWork.Points);
 }

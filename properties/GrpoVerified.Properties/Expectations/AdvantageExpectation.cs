@@ -71,7 +71,7 @@ internal static class AdvantageExpectation
         var rewards = e.Inputs(group.Select(s => s.Reward));
         var mean = Statistics.Mean(profile.BaselineScope == StatisticScope.Group ? rewards : e.Inputs(baselinePool.Select(s => s.Reward)));
         var pool = profile.DeviationScope == StatisticScope.Group ? rewards : e.Inputs(deviationPool.Select(s => s.Reward));
-        var common = profile.Deviation is DeviationKind.None or DeviationKind.OfTheOthers ? T.Zero : Variance(profile, pool);
+        var common = profile.Deviation is DeviationKind.None or DeviationKind.OfTheOthers ? T.Zero : Variance(profile, e, pool);
         for (var i = 0; i < group.Count; i++)
         {
             var sample = group[i];
@@ -84,11 +84,11 @@ internal static class AdvantageExpectation
             var centred = profile.Baseline switch
             {
                 Baseline.Mean => rewards[i] - mean,
-                Baseline.LeaveOneOut => TrainerAdvantage.LeaveOneOut(rewards[i], mean, baselinePool.Count),
+                Baseline.LeaveOneOut => TrainerAdvantage.LeaveOneOut(rewards[i], mean, e.Parameter(new Rational(baselinePool.Count, baselinePool.Count - 1))),
                 _ => rewards[i],
             };
             var others = profile.Deviation == DeviationKind.OfTheOthers ? Without(deviationPool, sample.Index) : deviationPool;
-            var variance = profile.Deviation == DeviationKind.OfTheOthers ? Variance(profile, e.Inputs(others.Select(s => s.Reward))) : common;
+            var variance = profile.Deviation == DeviationKind.OfTheOthers ? Variance(profile, e, e.Inputs(others.Select(s => s.Reward))) : common;
             expected[sample.Index] = profile.Deviation == DeviationKind.None ? centred : Divide(profile, e, centred, variance, AllEqual(others));
         }
     }
@@ -103,12 +103,12 @@ internal static class AdvantageExpectation
             _ => Expected<T>.Anything,
         };
 
-    private static T Variance<T>(AdvantageProfile profile, T[] pool)
+    private static T Variance<T>(AdvantageProfile profile, Evaluation<T> e, T[] pool)
         where T : IEnclosure<T>
     {
         var divisor = profile.Deviation == DeviationKind.Population ? pool.Length : pool.Length - 1;
         return divisor == 0 ? T.Zero
-            : profile.VarianceForm == VarianceForm.Moments ? Statistics.VarianceByMoments(pool, divisor)
+            : profile.VarianceForm == VarianceForm.Moments ? Statistics.VarianceByMoments(pool, e.Parameter(new Rational(pool.Length, divisor)))
             : Statistics.Variance(pool, divisor);
     }
 

@@ -8,6 +8,8 @@ using GrpoVerified.Properties.Auditing;
 using GrpoVerified.Properties.Contract;
 using GrpoVerified.Properties.Profiles;
 using GrpoVerified.Properties.Rounding;
+using GrpoVerified.Reports.Diagrams;
+using GrpoVerified.Reports.Drawing;
 
 namespace GrpoVerified.Cli.Commands;
 
@@ -25,6 +27,7 @@ internal sealed class AuditCommand
     private readonly Option<string?> _advantageField = ExactOption.Create("--advantage-field", "name", "Field with the advantage (default advantage).");
     private readonly Option<string?> _worst = ExactOption.Create("--worst", "n", "How many of the worst deviations are listed (default 10).");
     private readonly FindingFormat _format;
+    private readonly PlotOption _plot;
 
     private AuditCommand(Command command, CommandContext context)
     {
@@ -36,6 +39,7 @@ internal sealed class AuditCommand
         }
 
         _format = new FindingFormat(command);
+        _plot = new PlotOption(command);
         command.SetAction(Run);
     }
 
@@ -67,6 +71,7 @@ internal sealed class AuditCommand
             tally.Add(group);
         }
 
+        _plot.Write(parsed, tally.Draw);
         List<(string, Value)> parameters =
         [
             ("file", Value.Text(InputFile.Display(file))), ("profile", Value.Text(profile.Name)), ("dtype", Value.Text(dtype.Name)),
@@ -136,6 +141,10 @@ internal sealed class AuditCommand
                 yield return new Field("fitting", "profiles that fit the deviating groups", Value.List(_fitting.Order(StringComparer.Ordinal).Select(Value.Text)));
             }
         }
+
+        public Figure Draw()
+            => AuditDiagram.Of(profile.Name, string.Create(CultureInfo.InvariantCulture, $"{Deviations} deviations in {_rollouts} rollouts"), [.. Worst().Select(w => new LoggedPoint(
+                double.TryParse(w.Deviation.Expected, NumberStyles.Float, CultureInfo.InvariantCulture, out var expected) ? expected : double.NaN, w.Deviation.Observed, Fact(w)))]);
 
         public IReadOnlyList<Finding> Findings(string file)
             => Deviations == 0

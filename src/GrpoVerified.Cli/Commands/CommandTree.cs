@@ -16,6 +16,7 @@ internal static class CommandTree
         root.Add(IterateCommand.Build(context));
         root.Add(FixedPointsCommand.Build(context));
         root.Add(RegimeCommand.Build(context));
+        root.Add(PhaseMapCommand.Build(context));
         root.Add(PolicyCommand.Build(context));
         root.Add(AdvantagesCommand.Build(context));
         root.Add(CheckCertificateCommand.Build(context));
@@ -23,6 +24,8 @@ internal static class CommandTree
         root.Add(InferProfileCommand.Build(context));
         root.Add(AuditCommand.Build(context));
         root.Add(OracleCommand.Build(context));
+        root.Add(ReportCommand.Build(context));
+        root.Add(VectorsCommand.Build(context));
         return root;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GrpoVerified.Cli.Parameters;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Reports.Drawing;
 using GrpoVerified.Theory;
 
 namespace GrpoVerified.Cli.Commands;
@@ -11,6 +12,7 @@ internal abstract class DynamicsCommand
     private readonly CommandContext _context;
     private readonly GrpoOptions _options;
     private readonly FormatOption _format;
+    private readonly PlotOption _plot;
 
     /// <summary>Equips a command.</summary>
     protected DynamicsCommand(Command command, CommandContext context)
@@ -18,6 +20,7 @@ internal abstract class DynamicsCommand
         _context = context;
         _options = new GrpoOptions(command);
         _format = new FormatOption(command, withDigits: true);
+        _plot = new PlotOption(command);
         command.SetAction(Run);
     }
 
@@ -27,12 +30,16 @@ internal abstract class DynamicsCommand
     /// <summary>The facts; the exit code they imply.</summary>
     protected abstract (IReadOnlyList<Section> Sections, int ExitCode) Find(GrpoParameters parameters, int digits);
 
+    /// <summary>The picture for <c>--plot</c>.</summary>
+    protected abstract Figure Draw(GrpoParameters parameters);
+
     private int Run(ParseResult parsed)
     {
         var parameters = _options.Read(parsed).Validated();
         var digits = _format.ReadDigits(parsed);
         var format = _format.Read(parsed);
         List<(string, Value)> described = [.. GrpoOptions.Describe(parameters), .. ReadOwn(parsed), ("digits", Value.Integer(digits))];
+        _plot.Write(parsed, () => Draw(parameters));
         var (sections, code) = Find(parameters, digits);
         ReportWriter.Write(new Report(parsed.CommandResult.Command.Name, described, sections), format, _context.Output);
         return code;

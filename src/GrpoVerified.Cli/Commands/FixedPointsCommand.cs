@@ -1,6 +1,9 @@
 using System.CommandLine;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Reports;
+using GrpoVerified.Reports.Diagrams;
+using GrpoVerified.Reports.Drawing;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Dynamics;
 
@@ -21,6 +24,9 @@ internal sealed class FixedPointsCommand : DynamicsCommand
         _ = new FixedPointsCommand(command, context);
         return command;
     }
+
+    /// <inheritdoc/>
+    protected override Figure Draw(GrpoParameters parameters) => DynamicsFigures.FixedPoints(parameters);
 
     /// <inheritdoc/>
     protected override (IReadOnlyList<Section> Sections, int ExitCode) Find(GrpoParameters parameters, int digits)
@@ -56,7 +62,7 @@ internal sealed class FixedPointsCommand : DynamicsCommand
             Digits.Of(bits => At(bits).Success, digits),
             Digits.Of(bits => At(bits).Failure, digits),
             Digits.Of(point.Multiplier, digits),
-            Value.Text(DynamicsWords.Of(point.Stability)),
+            Value.Text(ContractWords.Of(point.Stability)),
         ];
     }
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Parameters;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Reports.Diagrams;
+using GrpoVerified.Reports.Drawing;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Dynamics;
 
@@ -34,6 +36,9 @@ internal sealed class IterateCommand : DynamicsCommand
         _count = ExactOption.ReadInteger(parsed, _steps, 0, MostSteps, 10);
         return [("steps", Value.Integer(_count))];
     }
+
+    /// <inheritdoc/>
+    protected override Figure Draw(GrpoParameters parameters) => DynamicsFigures.Iterates(parameters, _count);
 
     /// <inheritdoc/>
     protected override (IReadOnlyList<Section> Sections, int ExitCode) Find(GrpoParameters parameters, int digits)

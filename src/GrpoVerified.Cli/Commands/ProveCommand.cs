@@ -98,7 +98,7 @@ internal sealed class ProveCommand
             throw new UsageException($"{UsageException.Quote(path)} is not the name of a certificate", "option --out", $"end it in {Certificate.Extension}, as in my-claim{Certificate.Extension}");
         }
 
-        RequireFolder(path, "option --out");
+        OutputFolder.Require(path, "option --out");
         return path;
     }
 
@@ -114,16 +114,7 @@ internal sealed class ProveCommand
             throw new UsageException($"{UsageException.Quote(path)} is not the name of a Coq file", "option --emit-coq", "end it in .v");
         }
 
-        RequireFolder(path, "option --emit-coq");
+        OutputFolder.Require(path, "option --emit-coq");
         return path;
-    }
-
-    private static void RequireFolder(string path, string where)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"the folder {UsageException.Quote(folder ?? path)} is not there", where, "create it first");
-        }
     }
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Reports;
+using GrpoVerified.Reports.Diagrams;
+using GrpoVerified.Reports.Drawing;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Dynamics;
 
@@ -23,6 +26,9 @@ internal sealed class RegimeCommand : DynamicsCommand
     }
 
     /// <inheritdoc/>
+    protected override Figure Draw(GrpoParameters parameters) => DynamicsFigures.LongRun(parameters);
+
+    /// <inheritdoc/>
     protected override (IReadOnlyList<Section> Sections, int ExitCode) Find(GrpoParameters parameters, int digits)
     {
         var regime = Regime.Classify(parameters);
@@ -35,7 +41,7 @@ internal sealed class RegimeCommand : DynamicsCommand
             : [];
         List<Section> sections =
         [
-            new Field("regime", "regime", Value.Text(DynamicsWords.Of(regime.Kind))),
+            new Field("regime", "regime", Value.Text(ContractWords.Of(regime.Kind))),
             new Field("limit", "limit", limit.Count > 0 ? limit[0] : Value.None),
             new Field("limitFailure", "1 - limit", limit.Count > 0 ? limit[1] : Value.None),
             new Field("period", "period", regime.Period is { } period ? Value.Integer(period) : Value.None),

@@ -1,6 +1,7 @@
 using System.Text;
 using GrpoVerified.Claims;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Reports;
 
 namespace GrpoVerified.Cli.Ledger;
 
@@ -23,7 +24,7 @@ internal static class LedgerPage
         text.Append("| verdict | claims |\n| --- | --- |\n");
         foreach (var verdict in Enum.GetValues<Verdict>().Where(v => rows.Exists(r => r.Verdict == v)))
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {LedgerText.Word(verdict)} | {rows.Count(r => r.Verdict == verdict)} |\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {ContractWords.Of(verdict)} | {rows.Count(r => r.Verdict == verdict)} |\n");
         }
 
         text.Append("\n| id | claim | verdict | Coq | certificate | property | counterexample | witness |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
@@ -39,7 +40,7 @@ internal static class LedgerPage
     {
         yield return row.Claim.Id;
         yield return Plain(row.Claim.Title);
-        yield return LedgerText.Word(row.Verdict);
+        yield return ContractWords.Of(row.Verdict);
         yield return Lines(row.Theorems.Select(static t => Theorem(t, string.Empty)));
         yield return Lines(row.Certificates.Select(c => $"[{c.Certificate.Name}](certificates/{c.Certificate.File}): {Plain(c.Certificate.Title)}"));
         yield return Lines(row.Properties.Select(Plain));

@@ -1,6 +1,7 @@
 using System.Text;
 using GrpoVerified.Claims;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Reports;
 
 namespace GrpoVerified.Cli.Ledger;
 
@@ -45,7 +46,7 @@ internal static class PaperPage
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n### {row.Claim.Id}: {LedgerPage.Plain(row.Claim.Title)}\n\n");
             Item(text, "Statement", row.Claim.Statement);
             Item(text, "Source", row.Claim.Source);
-            Item(text, "Verdict", LedgerText.Word(row.Verdict));
+            Item(text, "Verdict", ContractWords.Of(row.Verdict));
             Item(text, "What is true", row.Claim.Corrected);
             foreach (var counterexample in row.Claim.Counterexamples)
             {

@@ -1,5 +1,6 @@
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Reports;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Dynamics;
 using GrpoVerified.Theory.Formulas;
@@ -29,13 +30,7 @@ internal static class DynamicsQuantities
     ];
 
     private static Probability<Ball> Next(OracleRequest a, BallContext c)
-    {
-        var bound = BoundParameters<Ball>.Bind(a.Parameters(), c);
-        var p = a.Probability("p", c);
-        return bound.Exact.Clip is not null ? Probability<Ball>.FromFailureOdds(bound.NextFailureOdds(p.FailureOdds))
-            : bound.Exact.Regulariser == Regulariser.Reference ? Probability<Ball>.FromLogOdds(bound.ReferenceLogOdds + (bound.WhiteningFactor(p) / bound.Beta))
-            : Probability<Ball>.FromLogOdds(bound.Next(p.LogOdds));
-    }
+        => BoundParameters<Ball>.Bind(a.Parameters(), c).Next(a.Probability("p", c));
 
     private static IEnumerable<(string Name, Value Value)> FixedPoints(OracleRequest a)
     {
@@ -47,7 +42,7 @@ internal static class DynamicsQuantities
                 ("p", Text(a, bits => point.Probability(bits).Success)),
                 ("q", Text(a, bits => point.Probability(bits).Failure)),
                 ("multiplier", Text(a, point.Multiplier)),
-                ("stability", Value.Text(DynamicsWords.Of(point.Stability)))))])),
+                ("stability", Value.Text(ContractWords.Of(point.Stability)))))])),
         ];
     }
 
@@ -59,7 +54,7 @@ internal static class DynamicsQuantities
             : [];
         return
         [
-            ("regime", Value.Text(DynamicsWords.Of(regime.Kind))),
+            ("regime", Value.Text(ContractWords.Of(regime.Kind))),
             ("limit", regime.Limit is { } limit ? Text(a, bits => limit(bits).Success) : Value.None),
             ("period", regime.Period is { } period ? Value.Integer(period) : Value.None),
             ("cycle", Value.List(cycle)),

@@ -14,9 +14,9 @@ internal sealed class FormatOption
     private readonly string[] _words;
 
     /// <summary>Adds the options to a command.</summary>
-    public FormatOption(Command command, bool withDigits, bool withLines = false)
+    public FormatOption(Command command, bool withDigits, bool withLines = false, bool withCsv = false)
     {
-        _words = withLines ? ["table", "json", "markdown", "jsonl"] : ["table", "json", "markdown"];
+        _words = ["table", "json", "markdown", .. withLines ? (string[])["jsonl"] : [], .. withCsv ? (string[])["csv"] : []];
         _format = ExactOption.Create("--format", string.Join('|', _words), "How to write the result (default table).");
         command.Add(_format);
         if (withDigits)
@@ -32,6 +32,7 @@ internal sealed class FormatOption
         "json" => ReportFormat.Json,
         "markdown" => ReportFormat.Markdown,
         "jsonl" => ReportFormat.JsonLines,
+        "csv" => ReportFormat.Csv,
         _ => ReportFormat.Table,
     };
 

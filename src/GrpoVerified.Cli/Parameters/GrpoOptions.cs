@@ -24,11 +24,12 @@ internal sealed class GrpoOptions
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="withReference">Whether p_ref is an option (a policy file brings its own).</param>
-    public GrpoOptions(Command command, bool withReference = true)
+    /// <param name="withPoint">Whether p_ref, beta and epsilon are options (a sweep has ranges of them).</param>
+    public GrpoOptions(Command command, bool withReference = true, bool withPoint = true)
     {
         _needsReference = withReference;
         Option[] options = [_reference, _beta, _epsilon, _variant, _alpha, _normalisation, _clipLow, _clipHigh, _groupSize, _std, _placement];
-        foreach (var option in withReference ? options : options[1..])
+        foreach (var option in !withPoint ? options[3..] : withReference ? options : options[1..])
         {
             command.Add(option);
         }
@@ -41,6 +42,13 @@ internal sealed class GrpoOptions
         var pRef = _needsReference ? ExactOption.Require(parsed, _reference) : reference ?? Rational.Zero;
         var beta = ExactOption.Require(parsed, _beta);
         var epsilon = ExactOption.Require(parsed, _epsilon);
+        return ReadConvention(parsed) with { Reference = pRef, Beta = beta, Epsilon = epsilon };
+    }
+
+    /// <summary>The convention given, with p_ref, beta and epsilon left at 1/2, 1 and 1.</summary>
+    /// <exception cref="UsageException">An option is no number or contradicts another.</exception>
+    public GrpoParameters ReadConvention(ParseResult parsed)
+    {
         var regulariser = ExactOption.ReadWord(parsed, _variant, "reference", "mirror", "two-kl") switch
         {
             "mirror" => Regulariser.Mirror,
@@ -49,9 +57,9 @@ internal sealed class GrpoOptions
         };
         return new GrpoParameters
         {
-            Reference = pRef,
-            Beta = beta,
-            Epsilon = epsilon,
+            Reference = new Rational(1, 2),
+            Beta = Rational.One,
+            Epsilon = Rational.One,
             Regulariser = regulariser,
             Alpha = ReadAlpha(parsed, regulariser),
             Normalisation = ExactOption.ReadWord(parsed, _normalisation, "whitened", "mean-only") is "mean-only" ? Normalisation.MeanOnly : Normalisation.Whitened,

@@ -1,4 +1,5 @@
 using GrpoVerified.Claims;
+using GrpoVerified.Reports;
 
 namespace GrpoVerified.Cli.Reporting;
 
@@ -13,18 +14,18 @@ internal static class LedgerText
         =>
         [
             Value.Text(row.Claim.Id),
-            Value.Text(Word(row.Verdict)),
+            Value.Text(ContractWords.Of(row.Verdict)),
             Value.Text(Word(row.Outcome)),
             Value.Text(row.Claim.Title),
             Value.Brief(
-                Value.List(row.Evidence.Select(e => Value.Record(("kind", Value.Text(Word(e.Kind))), ("ref", Value.Text(e.Reference))))),
+                Value.List(row.Evidence.Select(e => Value.Record(("kind", Value.Text(ContractWords.Of(e.Kind))), ("ref", Value.Text(e.Reference))))),
                 Summarise(row.Evidence)),
         ];
 
     /// <summary>How many rows have each verdict and each outcome.</summary>
     public static Value Summary(IReadOnlyList<LedgerRow> rows)
     {
-        var verdicts = Enum.GetValues<Verdict>().Select(v => (Word(v), Value.Integer(rows.Count(r => r.Verdict == v))));
+        var verdicts = Enum.GetValues<Verdict>().Select(v => (ContractWords.Of(v), Value.Integer(rows.Count(r => r.Verdict == v))));
         return Value.Record([("claims", Value.Integer(rows.Count)), .. verdicts]);
     }
 
@@ -40,28 +41,6 @@ internal static class LedgerText
                 o.ToString().ToLowerInvariant(), Value.Integer(rows.Sum(r => r.Certificates.Count(c => c.Outcome == o))))),
         ]);
 
-    /// <summary>The word of the contract for a verdict.</summary>
-    public static string Word(Verdict verdict) => verdict switch
-    {
-        Verdict.Proved => "proved",
-        Verdict.ProvedOnDomain => "proved-on-domain",
-        Verdict.Refuted => "refuted",
-        Verdict.Cited => "cited",
-        Verdict.NotChecked => "not-checked",
-        _ => "inconclusive",
-    };
-
-    /// <summary>The word of the contract for a kind of evidence.</summary>
-    public static string Word(EvidenceKind kind) => kind switch
-    {
-        EvidenceKind.Coq => "coq",
-        EvidenceKind.Certificate => "certificate",
-        EvidenceKind.Exact => "exact",
-        EvidenceKind.Counterexample => "counterexample",
-        EvidenceKind.Property => "property",
-        _ => "grid",
-    };
-
     /// <summary>The word for what became of a row in a run.</summary>
     public static string Word(RowOutcome outcome) => outcome switch
     {
@@ -74,5 +53,5 @@ internal static class LedgerText
     private static string Summarise(IReadOnlyList<Evidence> evidence)
         => evidence.Count == 0
             ? "-"
-            : string.Join(", ", evidence.GroupBy(e => e.Kind).Select(g => FormattableString.Invariant($"{Word(g.Key)} {g.Count()}")));
+            : string.Join(", ", evidence.GroupBy(e => e.Kind).Select(g => FormattableString.Invariant($"{ContractWords.Of(g.Key)} {g.Count()}")));
 }

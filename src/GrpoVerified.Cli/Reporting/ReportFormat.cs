@@ -14,6 +14,9 @@ internal enum ReportFormat
 
     /// <summary>Markdown.</summary>
     Markdown,
+
+    /// <summary>The main list as comma-separated values (<c>phase-map</c> only).</summary>
+    Csv,
 }
 
 /// <summary>Writes reports.</summary>
@@ -29,6 +32,9 @@ internal static class ReportWriter
                 break;
             case ReportFormat.JsonLines:
                 JsonWriter.WriteLines(report, output);
+                break;
+            case ReportFormat.Csv:
+                CsvWriter.Write(report, output);
                 break;
             case ReportFormat.Markdown:
                 MarkdownWriter.Write(report, output);

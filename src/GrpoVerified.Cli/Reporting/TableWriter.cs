@@ -15,7 +15,7 @@ internal static class TableWriter
     public static void Write(Report report, Stream output)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false), 1 << 15, leaveOpen: true);
-        var head = string.Join(", ", report.Parameters.Select(part => part.Name + " = " + PlainText.Of(part.Value)));
+        var head = string.Join(", ", report.Parameters.Select(part => part.Name + " = " + PlainText.OfCell(part.Value)));
         text.Write(report.Command + (head.Length > 0 ? ": " + head : string.Empty) + "\n\n");
         foreach (var section in report.Sections)
         {

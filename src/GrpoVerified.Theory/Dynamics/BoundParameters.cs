@@ -113,6 +113,12 @@ public sealed class BoundParameters<T>
         return -T.Log(ClippedFailureOdds(p, T.Exp(-Anchor(x))));
     }
 
+    /// <summary>One update of a probability; where the anchor is p_ref alone, Ω is taken at the pair itself, which may be exact.</summary>
+    public Probability<T> Next(Probability<T> p)
+        => Exact.Clip is not null ? Probability<T>.FromFailureOdds(NextFailureOdds(p.FailureOdds))
+            : Exact.Regulariser == Regulariser.Reference ? Probability<T>.FromLogOdds(SuccessMap.NextLogOddsFrom(ReferenceLogOdds, WhiteningFactor(p), Beta))
+            : Probability<T>.FromLogOdds(NextUnclipped(p.LogOdds));
+
     /// <summary>One clipped update in odds of failure r ↦ r′; see <see cref="Clipping.NextFailureOdds"/>.</summary>
     /// <exception cref="InvalidOperationException">The parameters have no clip range.</exception>
     public T NextFailureOdds(T r)

@@ -36,13 +36,12 @@ public static class Statistics
         return Sum(values.Select(x => T.Square(x - mean))) / T.FromInteger(divisor);
     }
 
-    /// <summary>max(0, Σ x_i²/n − mean²)·n/divisor: the same number; loses all digits when the spread is small beside the mean.</summary>
-    public static T VarianceByMoments<T>(IReadOnlyCollection<T> values, int divisor)
+    /// <summary>max(0, Σ x_i²/n − mean²)·(n/divisor), the factor given: the same number; loses all digits when the spread is small beside the mean.</summary>
+    public static T VarianceByMoments<T>(IReadOnlyCollection<T> values, T factor)
         where T : IElementary<T>
     {
         ArgumentNullException.ThrowIfNull(values);
-        var n = T.FromInteger(values.Count);
         var biased = T.Max(T.Zero, Mean([.. values.Select(T.Square)]) - T.Square(Mean(values)));
-        return biased * (n / T.FromInteger(divisor));
+        return biased * factor;
     }
 }

@@ -5,10 +5,10 @@ namespace GrpoVerified.Theory.Trainers;
 /// <summary>Advantages as trainers smooth them; c the centred reward, v the variance.</summary>
 public static class TrainerAdvantage
 {
-    /// <summary>(r − mean)·n/(n−1): the reward minus the mean of the other n − 1 ≥ 1 samples.</summary>
-    public static T LeaveOneOut<T>(T reward, T mean, int count)
+    /// <summary>(r − mean)·n/(n−1): the reward minus the mean of the other n − 1 ≥ 1 samples; the factor n/(n−1) is given.</summary>
+    public static T LeaveOneOut<T>(T reward, T mean, T factor)
         where T : IElementary<T>
-        => (reward - mean) * (T.FromInteger(count) / T.FromInteger(count - 1));
+        => (reward - mean) * factor;
 
     /// <summary>c/√(v + ε), the paper's smoothing; v + ε &gt; 0.</summary>
     public static T Inside<T>(T centred, T variance, T eps)

@@ -20,13 +20,10 @@ ImmutableArray<DiagnosticAnalyzer> analyzers =
 MetadataReference[] references = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p))];
 var parse = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET6_0_OR_GREATER", "NETCOREAPP"]);
 const string globalUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks; global using Xunit;";
-
-// NUnit's attributes, so that its tests are seen as tests; its assertions are recognised by name.
-const string nunit = "namespace NUnit.Framework { public class TestAttribute : System.Attribute; public class TestCaseAttribute(params object?[] arguments) : System.Attribute; }";
 foreach (var folder in args)
 {
     var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories);
-    var trees = files.AsParallel().AsOrdered().Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), parse, f)).AsSequential().Concat([CSharpSyntaxTree.ParseText(globalUsings, parse, "global"), CSharpSyntaxTree.ParseText(nunit, parse, "nunit")]).ToList();
+    var trees = files.AsParallel().AsOrdered().Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), parse, f)).AsSequential().Concat([CSharpSyntaxTree.ParseText(globalUsings, parse, "global")]).ToList();
     var compilation = CSharpCompilation.Create("Corpus", trees, references, new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
     var watch = Stopwatch.StartNew();
     var diagnostics = await compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new ForcedOptions()), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync();

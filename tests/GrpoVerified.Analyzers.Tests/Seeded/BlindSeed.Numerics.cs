@@ -4,7 +4,7 @@ public sealed partial record BlindSeed
 {
     private static IReadOnlyList<BlindSeed> Numerics =>
     [
-        new("GRPO2001", "a method group over an array of decimals", true, """
+        new("GRPO2001", "a method group over an array of decimals", false, """
             using System.Linq;
             using GrpoVerified.Arithmetic;
             public static class Grid
@@ -12,7 +12,7 @@ public sealed partial record BlindSeed
                 public static Rational[] Betas => new[] { 0.1, 0.2, 0.3 }.Select(Rational.FromDouble).ToArray();
             }
             """),
-        new("GRPO2001", "a constant of the class, through a static using", true, """
+        new("GRPO2001", "a constant of the class, through a static using", false, """
             using static GrpoVerified.Arithmetic.Rational;
             public static class Defaults
             {
@@ -20,7 +20,7 @@ public sealed partial record BlindSeed
                 public static object Exact() => FromDouble(Epsilon);
             }
             """),
-        new("GRPO2001", "a decimal made of a double quotient", true, """
+        new("GRPO2001", "a decimal made of a double quotient", false, """
             using GrpoVerified.Arithmetic;
             public static class Thirds
             {
@@ -36,7 +36,7 @@ public sealed partial record BlindSeed
                 public int Period() => 1 + Points.Skip(1).TakeWhile(x => x != Points[0]).Count();
             }
             """),
-        new("GRPO2002", "Equals on intervals in a switch expression's guard", true, """
+        new("GRPO2002", "Equals on intervals in a switch expression's guard", false, """
             using GrpoVerified.Arithmetic;
             public static class Compare
             {
@@ -47,7 +47,7 @@ public sealed partial record BlindSeed
                 };
             }
             """),
-        new("GRPO2003", "a deconstructed probability", true, """
+        new("GRPO2003", "the success bound by a let clause", false, """
             using System.Collections.Generic;
             using System.Linq;
             using GrpoVerified.Arithmetic;
@@ -58,7 +58,7 @@ public sealed partial record BlindSeed
                     => from p in orbit let success = p.Success select Ball.One - success;
             }
             """),
-        new("GRPO2003", "the difference the other way round, in a local function", true, """
+        new("GRPO2003", "the difference the other way round, in a local function", false, """
             using GrpoVerified.Arithmetic;
             using P = GrpoVerified.Theory.Probability<GrpoVerified.Arithmetic.Interval>;
             public class Odds
@@ -79,21 +79,21 @@ public sealed partial record BlindSeed
                 [Formula] public static double Omega(double p, double eps) => 1 / Sqrt((p * (1 - p)) + eps);
             }
             """),
-        new("GRPO2004", "a literal in a generic record", true, """
+        new("GRPO2004", "a literal in a generic record", false, """
             using GrpoVerified.Arithmetic;
             public record Step<T>(T Beta) where T : IElementary<T>
             {
                 public T Scale(T x) => x * T.FromInteger((long)(1.5 * 2)) / Beta;
             }
             """),
-        new("GRPO2005", "a relational pattern on the midpoint", true, """
+        new("GRPO2005", "a relational pattern on the midpoint", false, """
             using GrpoVerified.Arithmetic;
             public static class Decide
             {
                 public static string Regime(Interval multiplier) => multiplier.Midpoint switch { < -1 => "repelling", > 1 => "repelling", _ => "attracting" };
             }
             """),
-        new("GRPO2005", "a local that holds the midpoint decides", true, """
+        new("GRPO2005", "a local that holds the midpoint decides", false, """
             using System.Linq;
             using GrpoVerified.Arithmetic;
             public static class Decide
@@ -101,7 +101,7 @@ public sealed partial record BlindSeed
                 public static bool Any(Interval[] values) => values.Any(v => { var middle = v.Midpoint; return middle >= 0.5; });
             }
             """),
-        new("GRPO2006", "the log ratio and its exponential in locals, as trainers write it", true, """
+        new("GRPO2006", "the log ratio and its exponential in locals, as trainers write it", false, """
             using System;
             public static class Kl
             {
@@ -113,7 +113,7 @@ public sealed partial record BlindSeed
                 }
             }
             """),
-        new("GRPO2006", "single precision, inline, inside LINQ", true, """
+        new("GRPO2006", "single precision, inline, inside LINQ", false, """
             using System;
             using System.Linq;
             using static System.MathF;
@@ -136,7 +136,7 @@ public sealed partial record BlindSeed
                 }
             }
             """),
-        new("GRPO2007", "the root of the sum in a record marked outside", true, """
+        new("GRPO2007", "the root of the sum in a record marked outside", false, """
             using GrpoVerified.Theory;
             using Real = System.Double;
             [Smoothing(EpsilonPlacement.Outside)]

@@ -45,7 +45,7 @@ public sealed partial record BlindSeed
                 public static Clip HigherOnly => new(0, Rational.Parse("0.28"));
             }
             """),
-        new("GRPO1001", "one arm of a switch expression is p_ref = 1", true, """
+        new("GRPO1001", "one arm of a switch expression is p_ref = 1", false, """
             using GrpoVerified.Arithmetic;
             using GrpoVerified.Theory;
             public static class Levels
@@ -86,7 +86,7 @@ public sealed partial record BlindSeed
                 }
             }
             """),
-        new("GRPO1003", "a collection of unnormalised weights in a read-only field", true, """
+        new("GRPO1003", "a collection of unnormalised weights in a read-only field", false, """
             using GrpoVerified.Arithmetic;
             using GrpoVerified.Theory.Policies;
             public static class Toy
@@ -95,7 +95,7 @@ public sealed partial record BlindSeed
                 public static OutcomeSpace Space() => new(Weights, [true, false, false]);
             }
             """),
-        new("GRPO1003", "a List<Rational> of decimals that sum to 0.99", true, """
+        new("GRPO1003", "a List<Rational> of decimals that sum to 0.99", false, """
             using System.Collections.Generic;
             using GrpoVerified.Arithmetic;
             using static GrpoVerified.Arithmetic.Rational;
@@ -122,7 +122,7 @@ public sealed partial record BlindSeed
                 }
             }
             """),
-        new("GRPO1004", "a list initialiser with one reward", true, """
+        new("GRPO1004", "a list initialiser with one reward", false, """
             using System.Collections.Generic;
             using GrpoVerified.Arithmetic;
             using GrpoVerified.Theory;

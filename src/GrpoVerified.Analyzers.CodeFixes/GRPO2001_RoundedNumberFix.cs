@@ -11,8 +11,12 @@ namespace GrpoVerified.Analyzers.CodeFixes;
 public sealed class RoundedNumberFix() : ReplaceExpressionFix(RoundedNumberAnalyzer.Id, "Write the exact number as text")
 {
     private protected override string? Replace(ExpressionSyntax reported, Diagnostic diagnostic)
-        => diagnostic.Properties.TryGetValue(RoundedNumberAnalyzer.ExactText, out var text)
-            && reported is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }
-                ? $"{member.Expression}.Parse(\"{text}\")"
-                : null;
+        => diagnostic.Properties.TryGetValue(RoundedNumberAnalyzer.ExactText, out var text) && reported is InvocationExpressionSyntax call
+            ? call.Expression switch
+            {
+                MemberAccessExpressionSyntax member => $"{member.Expression}.Parse(\"{text}\")",
+                IdentifierNameSyntax => $"Parse(\"{text}\")",
+                _ => null,
+            }
+            : null;
 }

@@ -73,7 +73,28 @@ public sealed class PropertyCannotFailAnalyzer : GrpoAnalyzer
             : body.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>();
 
     private static bool IsTrue(ExpressionSyntax result, SyntaxNodeAnalysisContext context)
-        => context.SemanticModel.GetConstantValue(result, context.CancellationToken) is { HasValue: true, Value: true };
+        => (context.SemanticModel.GetConstantValue(result, context.CancellationToken) is { HasValue: true, Value: true })
+            || result switch
+            {
+                ParenthesizedExpressionSyntax parenthesized => IsTrue(parenthesized.Expression, context),
+                ConditionalExpressionSyntax conditional => IsTrue(conditional.WhenTrue, context) && IsTrue(conditional.WhenFalse, context),
+                SwitchExpressionSyntax choice => choice.Arms.All(arm => IsTrue(arm.Expression, context)),
+                BinaryExpressionSyntax either when either.IsKind(SyntaxKind.LogicalOrExpression) => IsTrue(either.Left, context) || IsTrue(either.Right, context),
+                BinaryExpressionSyntax comparison => IsComparedWithItself(comparison, context),
+                _ => false,
+            };
+
+    // x + y == x + y, <=, >=: true by the language's own operators on integers, text and truth values; NaN is not equal to itself,
+    // a defined operator may be what is tested, and a call may answer differently the second time.
+    private static bool IsComparedWithItself(BinaryExpressionSyntax comparison, SyntaxNodeAnalysisContext context)
+        => comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanOrEqualExpression
+            && SyntaxFactory.AreEquivalent(comparison.Left, comparison.Right)
+            && comparison.Left.DescendantNodesAndSelf().All(n => n is IdentifierNameSyntax or LiteralExpressionSyntax or ParenthesizedExpressionSyntax
+                or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression or (int)SyntaxKind.LogicalNotExpression or (int)SyntaxKind.BitwiseNotExpression }
+                or BinaryExpressionSyntax)
+            && comparison.Left.DescendantNodesAndSelf().OfType<ExpressionSyntax>().All(e => context.SemanticModel.GetTypeInfo(e, context.CancellationToken).Type?.SpecialType
+                is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt32
+                or SpecialType.System_UInt64 or SpecialType.System_Char or SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Decimal);
 
     // A catch of every exception that neither throws again, nor asserts, nor answers anything but true.
     private static string? Swallows(SyntaxNode body, SyntaxNodeAnalysisContext context)

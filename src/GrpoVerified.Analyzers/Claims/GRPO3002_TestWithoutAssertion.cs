@@ -32,6 +32,7 @@ public sealed class TestWithoutAssertionAnalyzer : GrpoAnalyzer
             && body is not null
             && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { IsAbstract: false } method
             && TestMethod.IsTest(method)
+            && TestMethod.IsRun(method)
             && !IsSkipped(method)
             && !new Assertions(context.SemanticModel, context.CancellationToken).MayFail(body))
         {

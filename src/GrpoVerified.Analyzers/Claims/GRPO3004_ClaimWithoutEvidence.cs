@@ -25,6 +25,7 @@ public sealed class ClaimWithoutEvidenceAnalyzer : GrpoAnalyzer
         if (symbols.Claim is { } claim)
         {
             start.RegisterOperationAction(c => OnCreation(c, claim), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(c => OnWith(c, claim), OperationKind.With);
         }
     }
 
@@ -42,6 +43,28 @@ public sealed class ClaimWithoutEvidenceAnalyzer : GrpoAnalyzer
         if (Missing(given) is { } missing)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, creation.Syntax.GetLocation(), missing));
+        }
+    }
+
+    // claim with { Checks = [], NotPointwise = null }: what the copy keeps is unknown, what it empties is not.
+    private static void OnWith(OperationAnalysisContext context, INamedTypeSymbol claim)
+    {
+        var copy = (IWithOperation)context.Operation;
+        if (!SymbolEqualityComparer.Default.Equals(copy.Type, claim))
+        {
+            return;
+        }
+
+        var assignments = copy.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().Where(a => a.Target is IPropertyReferenceOperation).ToList();
+        bool Empties(string property) => assignments.Any(a => string.Equals(((IPropertyReferenceOperation)a.Target).Property.Name, property, StringComparison.Ordinal) && IsEmpty(a.Value));
+        var isFalse = assignments.Any(a => a.Value is IFieldReferenceOperation { Field.Name: "FalseAsStated" });
+        var missing = isFalse && Empties("Counterexamples") ? "is expected to be false as stated and has no Counterexamples: add a certified one"
+            : isFalse && Empties("Corrected") ? "is expected to be false as stated and has no Corrected statement: say what is true instead"
+            : !isFalse && Empties("Checks") && Empties("NotPointwise") ? "has neither Checks nor NotPointwise: give a pointwise form, or the reason why there is none"
+            : null;
+        if (missing is not null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, copy.Syntax.GetLocation(), missing));
         }
     }
 

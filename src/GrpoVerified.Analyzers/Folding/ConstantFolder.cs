@@ -27,6 +27,7 @@ internal static class ConstantFolder
         ILocalReferenceOperation local => SingleAssignment.Of(local, cancellation),
         IFieldReferenceOperation { Field.IsReadOnly: true } field => ReadOnlyMember.InitializerOf(field.Field, field, cancellation),
         IPropertyReferenceOperation { Property: { SetMethod: null, IsStatic: true } } property => ReadOnlyMember.InitializerOf(property.Property, property, cancellation),
+        IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true } => LetClause.Of(operation, cancellation),
         IConversionOperation { OperatorMethod: null } conversion => Initializer(conversion.Operand, cancellation),
         IParenthesizedOperation parenthesized => Initializer(parenthesized.Operand, cancellation),
         _ => null,

@@ -10,13 +10,25 @@ internal static class FormulaCode
         for (; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
         {
             if (symbol.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, symbols.Formula))
-                || (symbol is IMethodSymbol method && method.TypeParameters.Any(t => IsArithmetic(t, symbols) && Mentions(method.ReturnType, t))))
+                || (symbol is IMethodSymbol method && TypeParametersAround(method).Any(t => Mentions(method.ReturnType, t) && IsArithmetic(t, symbols))))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // A method's own type parameters, and those of the types it stands in.
+    private static IEnumerable<ITypeParameterSymbol> TypeParametersAround(IMethodSymbol method)
+    {
+        IEnumerable<ITypeParameterSymbol> found = method.TypeParameters;
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            found = found.Concat(type.TypeParameters);
+        }
+
+        return found;
     }
 
     private static bool IsArithmetic(ITypeParameterSymbol parameter, GrpoSymbols symbols)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GrpoVerified.Analyzers.Folding;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,49 +25,55 @@ public sealed class RoundedNumberAnalyzer : GrpoAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext start, GrpoSymbols symbols)
-        => start.RegisterOperationAction(OnInvocation, OperationKind.Invocation);
+    {
+        start.RegisterOperationAction(OnInvocation, OperationKind.Invocation);
+        start.RegisterOperationAction(OnMethodReference, OperationKind.MethodReference);
+    }
 
     private static void OnInvocation(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is not { Name: "FromDouble", ContainingType: { Name: "Rational" } type } || !GrpoSymbols.IsOurs(type) || call.Arguments.Length != 1)
+        if (IsConversion(call.TargetMethod) && call.Arguments.Length == 1)
+        {
+            Report(context, call, call.Arguments[0].Value);
+        }
+    }
+
+    // new[] { 0.1, 0.2 }.Select(Rational.FromDouble): the elements are what is rounded.
+    private static void OnMethodReference(OperationAnalysisContext context)
+    {
+        var reference = (IMethodReferenceOperation)context.Operation;
+        if (IsConversion(reference.Method)
+            && reference.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } }
+            && ConstantList.Elements(call.Instance ?? call.Arguments[0].Value, context.CancellationToken) is { } elements)
+        {
+            foreach (var element in elements)
+            {
+                Report(context, element, element, fixes: false);
+            }
+        }
+    }
+
+    private static bool IsConversion(IMethodSymbol method)
+        => method is { Name: "FromDouble" or "FromDecimal", ContainingType: { Name: "Rational" } type } && GrpoSymbols.IsOurs(type);
+
+    private static void Report(OperationAnalysisContext context, IOperation place, IOperation value, bool fixes = true)
+    {
+        if (RoundedValue.Of(value, context.CancellationToken) is not { } rounded)
         {
             return;
         }
 
-        var value = call.Arguments[0].Value;
-        while (value is IConversionOperation or IParenthesizedOperation)
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (rounded.Text is { } text)
         {
-            value = value is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)value).Operand;
+            // A named constant may be meant as a double elsewhere, so only a literal has one right text here.
+            properties = fixes && !rounded.IsNamed ? properties.Add(ExactText, text) : properties;
+            context.ReportDiagnostic(Diagnostic.Create(Rule, place.Syntax.GetLocation(), properties, text, $"its double is not {Fraction.Parse(text)}", $"write Rational.Parse(\"{text}\")"));
         }
-
-        if (LiteralText(value.Syntax) is { } text)
+        else
         {
-            if (Fraction.Parse(text) is { } meant && value.ConstantValue.Value is double rounded && Fraction.FromDouble(rounded) is { } exact && exact != meant)
-            {
-                var properties = ImmutableDictionary<string, string?>.Empty.Add(ExactText, text);
-                context.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), properties, text, $"its double is not {meant}", $"write Rational.Parse(\"{text}\")"));
-            }
-        }
-        else if (IsDoubleArithmetic(value))
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), value.Syntax.ToString(), "each double operation rounds", "convert the operands first and compute with Rational"));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, place.Syntax.GetLocation(), properties, rounded.Source.ToString(), "each operation rounds", "convert the operands first and compute with Rational"));
         }
     }
-
-    // A literal of the double type, with or without a sign; suffix and separators are not part of the number.
-    private static string? LiteralText(SyntaxNode syntax) => syntax switch
-    {
-        LiteralExpressionSyntax { Token: { Value: double } token } => token.Text.TrimEnd('d', 'D').Replace("_", string.Empty),
-        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax { Token.Value: double } literal, OperatorToken.Text: "-" } => "-" + LiteralText(literal),
-        _ => null,
-    };
-
-    private static bool IsDoubleArithmetic(IOperation value) => value switch
-    {
-        IBinaryOperation { Type.SpecialType: SpecialType.System_Double } binary => binary.OperatorKind
-            is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide,
-        IInvocationOperation { TargetMethod: { Name: "Pow" or "Exp" or "Log" or "Sqrt" or "Log10" or "Log2" or "Cbrt", ContainingType.Name: "Math" or "Double" } } => true,
-        _ => false,
-    };
 }

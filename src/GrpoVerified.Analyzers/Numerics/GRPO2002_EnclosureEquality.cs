@@ -24,7 +24,35 @@ public sealed class EnclosureEqualityAnalyzer : GrpoAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext start, GrpoSymbols symbols)
-        => start.RegisterOperationAction(c => OnBinary(c, symbols), OperationKind.Binary);
+    {
+        start.RegisterOperationAction(c => OnBinary(c, symbols), OperationKind.Binary);
+        start.RegisterOperationAction(c => OnEquals(c, symbols), OperationKind.Invocation);
+    }
+
+    // x.Equals(y) is the same comparison in words; a type's own members may define it so.
+    private static void OnEquals(OperationAnalysisContext context, GrpoSymbols symbols)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call is { TargetMethod: { Name: "Equals", IsStatic: false }, Instance.Type: INamedTypeSymbol type, Arguments.Length: 1 }
+            && Unconverted(call.Arguments[0].Value) is { } other
+            && SymbolEqualityComparer.Default.Equals(type, other.Type)
+            && !SymbolEqualityComparer.Default.Equals(type, context.ContainingSymbol.ContainingType))
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, symbols.Truth))
+            {
+                Report(context, null, "Two three-valued answers are equal also when both are undecided: ask for IsCertain, IsRefuted or IsUndecided");
+            }
+            else if (IsEnclosure(type, symbols) && !IsNamedSet(call.Instance, type) && !IsNamedSet(other, type))
+            {
+                Report(context, null, EnclosureMessage("Equals", type));
+            }
+        }
+    }
+
+    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : operation;
+
+    private static string EnclosureMessage(string comparison, ITypeSymbol type)
+        => $"{comparison} on {type.Name} compares enclosures, not numbers: use {type.Name}.Overlap, Contains, IsSubset or a three-valued comparison such as {type.Name}.Less";
 
     private static void OnBinary(OperationAnalysisContext context, GrpoSymbols symbols)
     {
@@ -51,7 +79,7 @@ public sealed class EnclosureEqualityAnalyzer : GrpoAnalyzer
         }
         else if (IsEnclosure(type, symbols) && !IsNamedSet(binary.LeftOperand, type) && !IsNamedSet(binary.RightOperand, type))
         {
-            Report(context, null, $"== on {type.Name} compares enclosures, not numbers: use {type.Name}.Overlap, Contains, IsSubset or a three-valued comparison such as {type.Name}.Less");
+            Report(context, null, EnclosureMessage("==", type));
         }
     }
 

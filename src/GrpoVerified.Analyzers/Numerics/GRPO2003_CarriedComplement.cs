@@ -30,18 +30,36 @@ public sealed class CarriedComplementAnalyzer : GrpoAnalyzer
     private static void OnBinary(OperationAnalysisContext context)
     {
         var binary = (IBinaryOperation)context.Operation;
-        if (binary is { OperatorKind: BinaryOperatorKind.Subtract, RightOperand: IPropertyReferenceOperation { Property: { ContainingType: { Name: "Probability" } type } property } reference }
-            && GrpoSymbols.IsOurs(type)
-            && property.Name is "Success" or "Failure"
-            && IsOne(binary.LeftOperand, context)
-            && reference.Instance is not IInstanceReferenceOperation)
+        if (binary.OperatorKind != BinaryOperatorKind.Subtract)
         {
-            var complement = property.Name is "Success" ? "Failure" : "Success";
-            var written = reference.Instance is { } instance ? $"{instance.Syntax}.{complement}" : complement;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, binary.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(Complement, written), reference.Syntax.ToString(), written));
+            return;
         }
+
+        // 1 − p, or p − 1, which is the complement with its sign.
+        var (operand, sign) = IsOne(binary.LeftOperand, context) ? (binary.RightOperand, string.Empty)
+            : IsOne(binary.RightOperand, context) ? (binary.LeftOperand, "-")
+            : (null, string.Empty);
+        if (operand is null || Half(operand, context) is not { } half)
+        {
+            return;
+        }
+
+        // Behind a variable the probability may have changed since, so there is no fix.
+        var complement = half.Property.Name is "Success" ? "Failure" : "Success";
+        var written = sign + (half.Instance is { } instance ? $"{instance.Syntax}.{complement}" : complement);
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rule, binary.Syntax.GetLocation(), ReferenceEquals(half, operand) ? properties.Add(Complement, written) : properties, operand.Syntax.ToString(), written));
     }
+
+    // Success or Failure of a probability, itself or through a variable assigned once.
+    private static IPropertyReferenceOperation? Half(IOperation operand, OperationAnalysisContext context)
+        => AsHalf(operand) ?? AsHalf(ConstantFolder.Initializer(operand, context.CancellationToken));
+
+    private static IPropertyReferenceOperation? AsHalf(IOperation? operand)
+        => operand is IPropertyReferenceOperation { Property: { Name: "Success" or "Failure", ContainingType: { Name: "Probability" } type }, Instance: not IInstanceReferenceOperation } half && GrpoSymbols.IsOurs(type)
+            ? half
+            : null;
 
     private static bool IsOne(IOperation operand, OperationAnalysisContext context)
         => operand is IPropertyReferenceOperation { Property: { Name: "One", IsStatic: true } }

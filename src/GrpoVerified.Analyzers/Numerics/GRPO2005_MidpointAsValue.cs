@@ -36,7 +36,7 @@ public sealed class MidpointAsValueAnalyzer : GrpoAnalyzer
         }
     }
 
-    private static bool IsTakenForTheValue(IOperation value)
+    private static bool IsTakenForTheValue(IOperation value, bool followsVariables = true)
     {
         for (var parent = value.Parent; parent is not null; (value, parent) = (parent, parent.Parent))
         {
@@ -52,11 +52,38 @@ public sealed class MidpointAsValueAnalyzer : GrpoAnalyzer
                         or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType.Name: "Assert" } }:
                     return true;
+                case ISwitchExpressionOperation choice:
+                    return choice.Value == value && choice.Arms.Any(a => Decides(a.Pattern));
+                case IIsPatternOperation question:
+                    return Decides(question.Pattern);
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                    return followsVariables && UsesOf(declarator).Any(use => IsTakenForTheValue(use, followsVariables: false));
                 default:
                     return false;
             }
         }
 
         return false;
+    }
+
+    private static bool Decides(IPatternOperation pattern) => pattern switch
+    {
+        IRelationalPatternOperation => true,
+        IConstantPatternOperation { Value.ConstantValue.Value: double value } => !double.IsNaN(value),
+        IBinaryPatternOperation both => Decides(both.LeftPattern) || Decides(both.RightPattern),
+        INegatedPatternOperation negated => Decides(negated.Pattern),
+        _ => false,
+    };
+
+    // Where a variable that holds the midpoint is read, in the block that declares it.
+    private static IEnumerable<IOperation> UsesOf(IVariableDeclaratorOperation declarator)
+    {
+        IOperation block = declarator;
+        while (block.Parent is { } outer && block is not IBlockOperation)
+        {
+            block = outer;
+        }
+
+        return block.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, declarator.Symbol));
     }
 }

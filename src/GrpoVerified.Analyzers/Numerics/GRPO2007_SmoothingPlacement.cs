@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GrpoVerified.Analyzers.Folding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,6 +28,7 @@ public sealed class SmoothingPlacementAnalyzer : GrpoAnalyzer
         if (symbols.Smoothing is { } smoothing)
         {
             start.RegisterOperationAction(c => OnSum(c, smoothing), OperationKind.Binary);
+            start.RegisterOperationAction(c => OnRoot(c, smoothing), OperationKind.Invocation);
         }
     }
 
@@ -41,11 +43,28 @@ public sealed class SmoothingPlacementAnalyzer : GrpoAnalyzer
         }
 
         var other = IsEpsilon(sum.LeftOperand) ? sum.RightOperand : sum.LeftOperand;
-        if (placement == Inside && (IsRoot(other) || IsDeviation(other)))
+        if (placement == Inside && (IsRoot(other) || IsDeviation(other) || (ConstantFolder.Initializer(other, context.CancellationToken) is { } held && IsRoot(held))))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, sum.Syntax.GetLocation(), "inside", sum.Syntax, "outside"));
         }
         else if (placement != Inside && Surroundings(sum) is IArgumentOperation { Parent: { } call } && IsRoot(call))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), "outside", call.Syntax, "inside"));
+        }
+    }
+
+    // The root of a variable that holds the sum.
+    private static void OnRoot(OperationAnalysisContext context, INamedTypeSymbol smoothing)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (IsRoot(call)
+            && call.Arguments.Length == 1
+            && Unwrap(call.Arguments[0].Value) is ILocalReferenceOperation local
+            && ConstantFolder.Initializer(local, context.CancellationToken) is { } held
+            && Unwrap(held) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+            && (IsEpsilon(sum.LeftOperand) || IsEpsilon(sum.RightOperand))
+            && Placement(context.ContainingSymbol, smoothing) is { } placement
+            && placement != Inside)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), "outside", call.Syntax, "inside"));
         }

@@ -50,11 +50,14 @@ public sealed class ParameterOutsideDomainAnalyzer : GrpoAnalyzer
         }
     }
 
-    private static void Report(OperationAnalysisContext context, ParameterDomain domain, IOperation value)
+    private static void Report(OperationAnalysisContext context, ParameterDomain domain, IOperation given)
     {
-        if (ConstantFolder.Fold(value, context.CancellationToken) is { } x && !domain.Contains(x) && !ExpectedFailure.Surrounds(value))
+        foreach (var value in Alternatives.Of(given))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), domain.Symbol, x, domain.Text, domain.Remedy));
+            if (ConstantFolder.Fold(value, context.CancellationToken) is { } x && !domain.Contains(x) && !ExpectedFailure.Surrounds(value))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), domain.Symbol, x, domain.Text, domain.Remedy));
+            }
         }
     }
 }

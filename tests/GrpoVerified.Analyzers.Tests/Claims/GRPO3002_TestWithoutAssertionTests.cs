@@ -9,6 +9,8 @@ public sealed class TestWithoutAssertionTests
     [InlineData("[Fact] public void [|T|]() => Console.WriteLine(1);")]
     [InlineData("[Theory] [InlineData(1)] public void [|T|](int x) { Helper(x); }")]
     [InlineData("[Fact] public async System.Threading.Tasks.Task [|T|]() => await System.Threading.Tasks.Task.Delay(1);")]
+    [InlineData("[Fact] public void [|T|]() { void Local() => Assert.True(false); }")]
+    [InlineData("[Fact] public void [|T|]() { void Local(int n) { Assert.True(false); if (n > 0) { Local(n - 1); } } }")]
     [InlineData("[Fact] public void [|T|]() { }")]
     public async Task Fires_on_a_test_that_only_runs(string method)
         => Assert.Contains("asserts nothing", Assert.Single(await Verify.Fires<TestWithoutAssertionAnalyzer>(Class(method))));
@@ -23,11 +25,23 @@ public sealed class TestWithoutAssertionTests
     [InlineData("[Fact(Skip = \"no tool\")] public void T() { }")]
     [InlineData("[Fact] public void T() => VerifyAll();")]
     [InlineData("[Fact] public void T() { Action<int> run = Deep; run(1); }")]
+    [InlineData("[Fact] public void T() { void Local() => Assert.True(true); Action run = Local; run(); }")]
+    [InlineData("[Fact] public void T() { void Outer() => Inner(); void Inner() => Assert.True(true); Outer(); }")]
     [InlineData("public void T() { }")]
     [InlineData("[Fact] public void T() { System.Diagnostics.Debug.Assert(true); }")]
     [InlineData("[Fact] public void T() => Elsewhere.Run();")]
     [InlineData("[Fact] public void T() { dynamic d = 1; d.Something(); }")]
     public Task Is_silent_on_a_test_that_can_fail(string method) => Verify.Silent<TestWithoutAssertionAnalyzer>(Class(method));
+
+    [Theory]
+    [InlineData("class Data { [Fact] public void T() { } }")]
+    [InlineData("public class Outer { class Data { [Fact] public void T() { } } }")]
+    [InlineData("public class Outer { internal class Data { [Theory] [InlineData(1)] public void T(int x) { } } }")]
+    public Task Is_silent_on_classes_that_xunit_does_not_run(string source) => Verify.Silent<TestWithoutAssertionAnalyzer>(source);
+
+    [Fact]
+    public async Task Sees_a_call_of_this_library_by_its_full_name()
+        => Assert.Single(await Verify.Fires<TestWithoutAssertionAnalyzer>("public class C { [Fact] public void [|T|]() => GrpoVerified.Arithmetic.Rational.Parse(\"1\"); }"));
 
     [Fact]
     public async Task Looks_into_helpers_of_other_files_by_name()

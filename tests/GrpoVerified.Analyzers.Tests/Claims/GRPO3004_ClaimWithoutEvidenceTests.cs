@@ -22,6 +22,22 @@ public sealed class ClaimWithoutEvidenceTests
     [InlineData(", Expected = CatalogueStatus.FalseAsStated, Counterexamples = [counterexample], Corrected = \"instead\"")]
     public Task Is_silent_on_a_claim_with_its_evidence(string rest) => Verify.Silent<ClaimWithoutEvidenceAnalyzer>(Code($"new Claim {{ {Rest(rest)} }}"));
 
+    [Theory]
+    [InlineData("{ Checks = [], NotPointwise = null }", "neither Checks")]
+    [InlineData("{ Expected = CatalogueStatus.FalseAsStated, Counterexamples = [] }", "no Counterexamples")]
+    [InlineData("{ Expected = CatalogueStatus.FalseAsStated, Corrected = \"\" }", "no Corrected")]
+    public async Task Fires_on_a_copy_that_empties_the_ground(string changes, string reason)
+        => Assert.Contains(reason, Assert.Single(await Verify.Fires<ClaimWithoutEvidenceAnalyzer>($"class C {{ Claim M(Claim claim) => [|claim with {changes}|]; }}")));
+
+    [Theory]
+    [InlineData("{ Checks = [] }")]
+    [InlineData("{ Checks = [], NotPointwise = \"a limit\" }")]
+    [InlineData("{ Expected = CatalogueStatus.FalseAsStated }")]
+    [InlineData("{ Counterexamples = [] }")]
+    [InlineData("{ Title = \"\" }")]
+    public Task Is_silent_on_a_copy_that_may_keep_its_ground(string changes)
+        => Verify.Silent<ClaimWithoutEvidenceAnalyzer>($"class C {{ Claim M(Claim claim) => claim with {changes}; }}");
+
     private static string Rest(string rest) => "Id = \"C7\", Title = \"t\", Statement = \"s\", Source = \"new\", Proof = \"p\"" + rest;
 
     private static string Code(string expression)

@@ -10,6 +10,8 @@ public sealed class EnclosureEqualityTests
     [InlineData("[|a != b|]", "Ball")]
     [InlineData("[|x + y == y + x|]", "Interval")]
     [InlineData("[|x == Interval.Zero|]", "Interval")]
+    [InlineData("[|x.Equals(y)|]", "Interval")]
+    [InlineData("[|Interval.Less(x, y).Equals(Truth.True)|]", "three-valued")]
     [InlineData("[|Interval.Less(x, y) == Interval.Less(y, x)|]", "three-valued")]
     public async Task Fires_on_equality_of_enclosures_and_of_answers(string expression, string word)
         => Assert.Contains(word, Assert.Single(await Verify.Fires<EnclosureEqualityAnalyzer>($"class C {{ bool M(Interval x, Interval y, Ball a, Ball b) => {expression}; }}")));
@@ -27,6 +29,9 @@ public sealed class EnclosureEqualityTests
     [Theory]
     [InlineData("Interval.Less(x, y).IsCertain")]
     [InlineData("x == Interval.Entire")]
+    [InlineData("x.Equals(Interval.Entire)")]
+    [InlineData("r.Equals(r)")]
+    [InlineData("x.Equals(new object())")]
     [InlineData("Interval.Empty != y")]
     [InlineData("r == r")]
     [InlineData("(!Interval.Less(x, y)).IsCertain")]

@@ -15,6 +15,18 @@ public sealed class PlatformMathInFormulaTests
         => Assert.Single(await Verify.Fires<PlatformMathInFormulaAnalyzer>($"static class C {{ {member} }}"));
 
     [Fact]
+    public async Task Methods_of_a_type_that_is_generic_over_an_arithmetic_are_formulas()
+        => Assert.Equal(2, (await Verify.Fires<PlatformMathInFormulaAnalyzer>("""
+            record Step<T>(T Beta) where T : IElementary<T>
+            {
+                public T Scale(T x) => x * T.FromInteger((long)[|2.5|]);
+                public Probability<T> Next(T x) => Probability<T>.FromSuccess(T.FromInteger((long)[|Math.Exp(0)|]));
+                public double Width => 0.5;
+                public bool IsSmall(double x) => x < 1e-3;
+            }
+            """)).Count);
+
+    [Fact]
     public async Task A_marked_class_is_a_formula_throughout()
         => Assert.Equal(2, (await Verify.Fires<PlatformMathInFormulaAnalyzer>(
             "[Formula] static class C { static double A(double x) => [|Math.Sqrt(x)|]; static float B(float x) => x + [|1f|]; }")).Count);

@@ -24,6 +24,31 @@ public sealed class TextbookK3Tests
             $"static class C {{ public static T K3<T>(T d) where T : IElementary<T> => {before}; }}",
             $"static class C {{ public static T K3<T>(T d) where T : IElementary<T> => {after}; }}");
 
+    [Theory]
+    [InlineData("double M(double r, double p) { var u = r - p; var ratio = Math.Exp(u); return [|ratio - u - 1|]; }")]
+    [InlineData("double M(double r, double p) { var u = r - p; return [|Math.Exp(u) - (r - p) - 1|]; }")]
+    [InlineData("double M(double r, double p) { var ratio = Math.Exp(r - p); return [|ratio - 1 - r + p|]; }")]
+    public async Task Names_for_the_exponent_and_the_exponential_are_followed(string member)
+        => Assert.Contains("Math.Sinh", Assert.Single(await Verify.Fires<TextbookK3Analyzer>($"class C {{ {member} }}")));
+
+    [Fact]
+    public Task A_static_using_is_followed_and_kept_by_the_fix()
+        => Verify.Fixes<TextbookK3Analyzer, TextbookK3Fix>(
+            "namespace N { using static MathF; class C { float M(float u) => [|Exp(u) - 1 - u|]; } }",
+            "namespace N { using static MathF; class C { float M(float u) => 2 * Exp(u / 2) * Sinh(u / 2) - u; } }");
+
+    [Theory]
+    [InlineData("double M(double x) { if (Math.Abs(x) > 0.9) { return (Math.Exp(x) - 1 - x) / x; } return x / 2; }")]
+    [InlineData("double M(double x) => Math.Abs(x) < 0.1 ? x * x / 2 : Math.Exp(x) - 1 - x;")]
+    public Task Is_silent_where_small_arguments_are_kept_apart(string member) => Verify.Silent<TextbookK3Analyzer>($"class C {{ {member} }}");
+
+    [Theory]
+    [InlineData("double M(double u) { var ratio = Math.Exp(u); ratio = 2; return ratio - u - 1; }")]
+    [InlineData("double M(double u, double w) { var ratio = Math.Exp(w); return ratio - u - 1; }")]
+    [InlineData("double M(double u, double ratio) => ratio - u - 1;")]
+    [InlineData("double M(double r, double p) { var u = p - r; return Math.Exp(r - p) - u - 1; }")]
+    public Task Is_silent_where_a_name_holds_something_else(string member) => Verify.Silent<TextbookK3Analyzer>($"class C {{ {member} }}");
+
     [Fact]
     public void The_product_is_right_where_the_textbook_form_is_not()
     {

@@ -14,6 +14,17 @@ public sealed class SmoothingPlacementTests
         => Assert.Contains($"smoothing {word}", Assert.Single(await Verify.Fires<SmoothingPlacementAnalyzer>(Code(placement, expression))));
 
     [Theory]
+    [InlineData("[Smoothing(EpsilonPlacement.Outside)] static double M(double v, double eps) { var inner = v + eps; return 1 / [|Math.Sqrt(inner)|]; }")]
+    [InlineData("[Smoothing(EpsilonPlacement.Inside)] static double M(double v, double eps) { var root = Math.Sqrt(v); return 1 / ([|root + eps|]); }")]
+    public async Task Follows_a_variable(string member) => Assert.Single(await Verify.Fires<SmoothingPlacementAnalyzer>($"class C {{ {member} }}"));
+
+    [Theory]
+    [InlineData("[Smoothing(EpsilonPlacement.Inside)] static double M(double v, double eps) { var inner = v + eps; return 1 / Math.Sqrt(inner); }")]
+    [InlineData("[Smoothing(EpsilonPlacement.Outside)] static double M(double v, double eps) { var root = Math.Sqrt(v); return 1 / (root + eps); }")]
+    [InlineData("[Smoothing(EpsilonPlacement.Outside)] static double M(double v, double x) { var inner = v + x; return 1 / Math.Sqrt(inner); }")]
+    public Task Is_silent_on_a_variable_of_the_marked_form(string member) => Verify.Silent<SmoothingPlacementAnalyzer>($"class C {{ {member} }}");
+
+    [Theory]
     [InlineData("Outside", "x / (Math.Sqrt(v) + eps)")]
     [InlineData("Outside", "x / (std + eps)")]
     [InlineData("Inside", "x / Math.Sqrt(v + eps)")]

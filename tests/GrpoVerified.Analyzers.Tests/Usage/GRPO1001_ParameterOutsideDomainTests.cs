@@ -22,6 +22,20 @@ public sealed class ParameterOutsideDomainTests
     public async Task Fires_on_a_constant_outside(string expression, string fact)
         => Assert.Contains(fact, Assert.Single(await Verify.Fires<ParameterOutsideDomainAnalyzer>($"class C {{ object M() => {expression}; }}")));
 
+    [Theory]
+    [InlineData("GrpoParameters.Of(easy ? [|1|] : Rational.Parse(\"1/2\"), 1, 0)")]
+    [InlineData("GrpoParameters.Of(level switch { 0 => Rational.Parse(\"1/2\"), 1 => [|Rational.Zero|], _ => x ?? Rational.Parse(\"1/3\") }, 1, 0)")]
+    [InlineData("GrpoParameters.Of(x ?? [|Rational.One|], 1, 0)")]
+    public async Task Fires_on_the_branch_that_is_outside(string expression)
+        => Assert.Single(await Verify.Fires<ParameterOutsideDomainAnalyzer>($"class C {{ object M(bool easy, int level, Rational? x) => {expression}; }}"));
+
+    [Theory]
+    [InlineData("GrpoParameters.Of(easy ? Rational.Parse(\"1/3\") : Rational.Parse(\"1/2\"), 1, 0)")]
+    [InlineData("GrpoParameters.Of(level switch { 0 => Rational.Parse(\"1/2\"), _ => throw new ArgumentException() }, 1, 0)")]
+    [InlineData("GrpoParameters.Of(x ?? Rational.Parse(\"1/2\"), 1, 0)")]
+    public Task Is_silent_where_every_branch_is_inside(string expression)
+        => Verify.Silent<ParameterOutsideDomainAnalyzer>($"class C {{ object M(bool easy, int level, Rational? x) => {expression}; }}");
+
     [Fact]
     public async Task Follows_constants_fields_and_variables_assigned_once()
         => Assert.Equal(4, (await Verify.Fires<ParameterOutsideDomainAnalyzer>("""

@@ -27,6 +27,20 @@ public sealed class PolicyNotNormalisedTests
             """)).Count);
 
     [Theory]
+    [InlineData("static readonly Rational[] Weights = { 1, 2 }; object M() => new OutcomeSpace([|Weights|], [true, false]);")]
+    [InlineData("object M() { var weights = new List<Rational> { 1, 2 }; return new OutcomeSpace([|weights|], [true, false]); }")]
+    public async Task Fires_on_a_list_in_a_field_or_a_list_object(string member)
+        => Assert.Contains("sum to 3", Assert.Single(await Verify.Fires<PolicyNotNormalisedAnalyzer>($"class C {{ {member} }}")));
+
+    [Theory]
+    [InlineData("static readonly Rational[] Weights = { Rational.Parse(\"1/3\"), Rational.Parse(\"2/3\") }; object M() => new OutcomeSpace(Weights, [true, false]);")]
+    [InlineData("object M(Rational x) { var weights = new List<Rational> { 1 }; weights.Add(x); return new OutcomeSpace(weights, [true, false]); }")]
+    [InlineData("object M(Rational x) { var weights = new Rational[] { 1, 2 }; weights[1] = x; return new OutcomeSpace(weights, [true, false]); }")]
+    [InlineData("object M(Rational x) { var weights = new Rational[] { 1, 2 }; Array.Fill(weights, x); return new OutcomeSpace(weights, [true, false]); }")]
+    [InlineData("object M(List<Rational> xs) => new OutcomeSpace(new List<Rational>(xs) { 1 }, [true, false]);")]
+    public Task Is_silent_on_a_list_that_is_written_into_later(string member) => Verify.Silent<PolicyNotNormalisedAnalyzer>($"class C {{ {member} }}");
+
+    [Theory]
     [InlineData("new OutcomeSpace([Rational.Parse(\"1/3\"), Rational.Parse(\"2/3\")], [true, false])")]
     [InlineData("new OutcomeSpace([Rational.Parse(\"0.1\"), Rational.Parse(\"0.2\"), Rational.Parse(\"0.7\")], [true, false, true])")]
     [InlineData("new OutcomeSpace([Rational.FromDouble(0.5), Rational.FromDouble(0.5)], [true, false])")]

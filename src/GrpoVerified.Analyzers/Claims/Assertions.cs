@@ -31,6 +31,7 @@ internal sealed class Assertions(SemanticModel model, CancellationToken cancella
             {
                 case ThrowStatementSyntax or ThrowExpressionSyntax:
                 case InvocationExpressionSyntax call when MayFail(call, depth):
+                case SimpleNameSyntax { Parent: ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax } name when IsMethodThatMayFail(name, depth):
                 case BaseObjectCreationExpressionSyntax creation when IsWord(creation.Parent is null ? string.Empty : (creation as ObjectCreationExpressionSyntax)?.Type.ToString() ?? string.Empty):
                     return true;
             }
@@ -42,6 +43,12 @@ internal sealed class Assertions(SemanticModel model, CancellationToken cancella
     // A local function that nothing names is never run.
     private static bool IsNamed(LocalFunctionStatementSyntax local, SyntaxNode body)
         => body.DescendantNodes(n => n != local).OfType<IdentifierNameSyntax>().Any(n => string.Equals(n.Identifier.ValueText, local.Identifier.ValueText, StringComparison.Ordinal));
+
+    // new Thread(Run), Task.Run(Check): a method handed on is run by whoever takes it.
+    private bool IsMethodThatMayFail(SimpleNameSyntax name, int depth)
+        => model.SyntaxTree == name.SyntaxTree
+            && model.GetSymbolInfo(name, cancellation).Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
+            && (IsWord(method.Name) || DeclarationMayFail(method, depth));
 
     private bool MayFail(InvocationExpressionSyntax call, int depth)
     {
@@ -66,10 +73,13 @@ internal sealed class Assertions(SemanticModel model, CancellationToken cancella
             return KnowsFramework(method.ContainingAssembly);
         }
 
-        return depth > 0 && method.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == model.SyntaxTree
+        return DeclarationMayFail(method, depth);
+    }
+
+    private bool DeclarationMayFail(IMethodSymbol method, int depth)
+        => depth > 0 && method.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == model.SyntaxTree
             ? MayFail(r.GetSyntax(cancellation), depth - 1)
             : MentionsWord(r.GetSyntax(cancellation)));
-    }
 
     // In another file there is no semantic model at hand: a throw or a name decides.
     private static bool MentionsWord(SyntaxNode declaration)

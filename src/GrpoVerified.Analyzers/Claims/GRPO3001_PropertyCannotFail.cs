@@ -51,7 +51,7 @@ public sealed class PropertyCannotFailAnalyzer : GrpoAnalyzer
             return "its result is always true";
         }
 
-        if (method.Parameters.Length > 0 && !Throws(body) && !body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => method.Parameters.Any(p => string.Equals(p.Name, n.Identifier.ValueText, StringComparison.Ordinal))))
+        if (method.Parameters.Length > 0 && !Throws(body) && !Results(body).Any(IsFalse) && !body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => method.Parameters.Any(p => string.Equals(p.Name, n.Identifier.ValueText, StringComparison.Ordinal))))
         {
             return "it uses none of its generated arguments";
         }
@@ -63,6 +63,8 @@ public sealed class PropertyCannotFailAnalyzer : GrpoAnalyzer
 
         return method.ReturnsVoid && !fails ? "it returns nothing and asserts nothing" : null;
     }
+
+    private static bool IsFalse(ExpressionSyntax result) => result.IsKind(SyntaxKind.FalseLiteralExpression);
 
     // Code that throws on purpose is an example of a failure, not a property that forgot its arguments.
     private static bool Throws(SyntaxNode body) => body.DescendantNodesAndSelf().Any(n => n is ThrowStatementSyntax or ThrowExpressionSyntax);

@@ -58,7 +58,7 @@ public sealed class EnclosureEqualityAnalyzer : GrpoAnalyzer
     {
         var binary = (IBinaryOperation)context.Operation;
         if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
-            || binary.LeftOperand.Type is not INamedTypeSymbol type
+            || binary.LeftOperand.Type is not INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum } type
             || !SymbolEqualityComparer.Default.Equals(type, binary.RightOperand.Type))
         {
             return;

@@ -30,7 +30,7 @@ public sealed class CarriedComplementAnalyzer : GrpoAnalyzer
     private static void OnBinary(OperationAnalysisContext context)
     {
         var binary = (IBinaryOperation)context.Operation;
-        if (binary.OperatorKind != BinaryOperatorKind.Subtract)
+        if (binary.OperatorKind != BinaryOperatorKind.Subtract || binary.OperatorMethod is null)
         {
             return;
         }

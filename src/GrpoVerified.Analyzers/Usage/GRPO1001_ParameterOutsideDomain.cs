@@ -32,8 +32,8 @@ public sealed class ParameterOutsideDomainAnalyzer : GrpoAnalyzer
         var argument = (IArgumentOperation)context.Operation;
         if (argument.ArgumentKind == ArgumentKind.Explicit
             && argument.Parameter is { ContainingSymbol: { ContainingType: { } type } } parameter
-            && GrpoSymbols.IsOurs(type)
-            && ParameterDomain.OfParameter(type.Name, parameter.Name) is { } domain)
+            && ParameterDomain.OfParameter(type.Name, parameter.Name) is { } domain
+            && GrpoSymbols.IsOurs(type))
         {
             Report(context, domain, argument.Value);
         }
@@ -43,8 +43,8 @@ public sealed class ParameterOutsideDomainAnalyzer : GrpoAnalyzer
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: { ContainingType: { } type } property }
-            && GrpoSymbols.IsOurs(type)
-            && ParameterDomain.OfProperty(type.Name, property.Name) is { } domain)
+            && ParameterDomain.OfProperty(type.Name, property.Name) is { } domain
+            && GrpoSymbols.IsOurs(type))
         {
             Report(context, domain, assignment.Value);
         }

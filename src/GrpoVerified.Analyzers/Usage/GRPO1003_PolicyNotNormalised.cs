@@ -28,8 +28,8 @@ public sealed class PolicyNotNormalisedAnalyzer : GrpoAnalyzer
     {
         var argument = (IArgumentOperation)context.Operation;
         if (argument.Parameter is not { ContainingSymbol.ContainingType: { } type } parameter
-            || !GrpoSymbols.IsOurs(type)
             || !TakesPolicy(type.Name, parameter.Name)
+            || !GrpoSymbols.IsOurs(type)
             || ConstantList.Values(argument.Value, context.CancellationToken) is not { } values)
         {
             return;

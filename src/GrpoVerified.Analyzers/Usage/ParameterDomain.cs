@@ -30,6 +30,8 @@ internal sealed class ParameterDomain(string symbol, string text, string remedy,
         ["groupSize"] = GroupSize,
     };
 
+    private static readonly HashSet<string> Properties = new(StringComparer.Ordinal) { "Reference", "Beta", "Epsilon", "Alpha", "GroupSize", "Low", "High" };
+
     private static readonly Dictionary<(string Type, string Property), ParameterDomain> ByProperty = new()
     {
         [("GrpoParameters", "Reference")] = Reference,
@@ -55,5 +57,5 @@ internal sealed class ParameterDomain(string symbol, string text, string remedy,
 
     /// <summary>The domain of a property, by its type's and its own name.</summary>
     public static ParameterDomain? OfProperty(string type, string name)
-        => ByProperty.TryGetValue((type, name), out var domain) ? domain : null;
+        => Properties.Contains(name) && ByProperty.TryGetValue((type, name), out var domain) ? domain : null;
 }

@@ -41,6 +41,8 @@ public sealed class PropertyCannotFailTests
     [InlineData("bool P(int x) => x != x;")]
     [InlineData("bool P(int x) => x < 0 ? Code(x) == x : true;")]
     [InlineData("bool P(int x) => x switch { 0 => true, _ => Code(x) == x };")]
+    [InlineData("bool P(int x) => false;")]
+    [InlineData("async System.Threading.Tasks.Task<bool> P(int x) { await System.Threading.Tasks.Task.Delay(1); return false; }")]
     [InlineData("bool P() => Code(1) == 1;")]
     [InlineData("void P(int x) => throw new InvalidOperationException();")]
     public Task Is_silent_on_a_property_that_can_fail(string method) => Verify.Silent<PropertyCannotFailAnalyzer>(Class(method));

@@ -11,6 +11,7 @@ public sealed class TestWithoutAssertionTests
     [InlineData("[Fact] public async System.Threading.Tasks.Task [|T|]() => await System.Threading.Tasks.Task.Delay(1);")]
     [InlineData("[Fact] public void [|T|]() { void Local() => Assert.True(false); }")]
     [InlineData("[Fact] public void [|T|]() { void Local(int n) { Assert.True(false); if (n > 0) { Local(n - 1); } } }")]
+    [InlineData("[Fact] public void [|T|]() { var thread = new System.Threading.Thread(Run); thread.Start(); static void Run() => Console.WriteLine(1); }")]
     [InlineData("[Fact] public void [|T|]() { }")]
     public async Task Fires_on_a_test_that_only_runs(string method)
         => Assert.Contains("asserts nothing", Assert.Single(await Verify.Fires<TestWithoutAssertionAnalyzer>(Class(method))));
@@ -25,6 +26,8 @@ public sealed class TestWithoutAssertionTests
     [InlineData("[Fact(Skip = \"no tool\")] public void T() { }")]
     [InlineData("[Fact] public void T() => VerifyAll();")]
     [InlineData("[Fact] public void T() { Action<int> run = Deep; run(1); }")]
+    [InlineData("[Fact] public void T() { var thread = new System.Threading.Thread(Run); thread.Start(); thread.Join(); static void Run() => Assert.True(true); }")]
+    [InlineData("[Fact] public void T() => new List<int> { 1 }.ForEach(Deep);")]
     [InlineData("[Fact] public void T() { void Local() => Assert.True(true); Action run = Local; run(); }")]
     [InlineData("[Fact] public void T() { void Outer() => Inner(); void Inner() => Assert.True(true); Outer(); }")]
     [InlineData("public void T() { }")]

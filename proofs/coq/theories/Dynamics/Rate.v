@@ -3,7 +3,7 @@
 Require Import Reals Lra Psatz Lia.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
-From GrpoProofs.Dynamics Require Import LogOdds LocalStability.
+From GrpoProofs.Dynamics Require Import LogOdds Linearisation LocalStability.
 Open Scope R_scope.
 
 (** * Root test from ratio test *)

@@ -7,7 +7,7 @@ From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Whitening Require Import Recurrence Folds.
 From GrpoProofs.Whitening Require Alternation.
-From GrpoProofs.Variants Require Import StdPlusEps StdPlusEpsOrbits StdPlusEpsThresholds.
+From GrpoProofs.StdPlusEps Require Import Gain Slope Orbits Thresholds.
 Open Scope R_scope.
 
 (** H14 (as F12). Let F0~ < 0, a the lowest fixed point in log-odds, p_low = sigma a. Always

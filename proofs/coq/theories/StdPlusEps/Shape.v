@@ -9,7 +9,7 @@ From GrpoProofs.Orbits Require Import IterLemmas.
 From GrpoProofs.Unimodal Require Import EvenMap RightHalf.
 From GrpoProofs.Whitening Require Import Recurrence.
 From GrpoProofs.Whitening Require NoJump.
-From GrpoProofs.Variants Require Import StdPlusEps StdPlusEpsDynamics StdPlusEpsOrbits.
+From GrpoProofs.StdPlusEps Require Import Gain Slope GlobalConvergence Orbits.
 Open Scope R_scope.
 
 (** H14 (as C3). For e > 0: h~ is symmetric about 1/2, strictly decreasing on [0, 1/2] and

@@ -7,7 +7,7 @@ From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Orbits Require Import IterLemmas Coppel.
 From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic.
-From GrpoProofs.Variants Require Import StdPlusEps.
+From GrpoProofs.StdPlusEps Require Import Gain Slope.
 Open Scope R_scope.
 
 (** Strictly increasing although the derivative may vanish at one point. *)

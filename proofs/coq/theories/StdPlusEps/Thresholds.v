@@ -8,8 +8,8 @@ From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Whitening Require Import Recurrence Folds UniversalThreshold.
 From GrpoProofs.Whitening Require NoJump FixedPoints JumpTest.
-From GrpoProofs.Variants Require Import StdPlusEps StdPlusEpsDynamics StdPlusEpsOrbits
-  StdPlusEpsNonConvergence.
+From GrpoProofs.StdPlusEps Require Import Gain Slope GlobalConvergence Orbits
+  NonConvergence.
 Open Scope R_scope.
 
 Lemma std_steep_ratio e : 0 <= e -> steep_ratio (Wstd e) (dGstd e).

@@ -12,7 +12,7 @@ From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic.
 From GrpoProofs.Unimodal Require Import EvenMap TwoCycles.
 From GrpoProofs.Whitening Require Import Recurrence.
 From GrpoProofs.Whitening Require MonotoneConvergence Classification.
-From GrpoProofs.Variants Require Import StdPlusEps.
+From GrpoProofs.StdPlusEps Require Import Gain Slope.
 Open Scope R_scope.
 
 (** Whitening factor, success map, log-odds of h~ (1/2), stability threshold. *)

@@ -9,8 +9,8 @@ From GrpoProofs.Dynamics Require Import LogOdds.
 From GrpoProofs.Computation Require Import IntervalZ.
 From GrpoProofs.Unimodal Require Import EvenMap RightHalf.
 From GrpoProofs.Whitening Require Import Recurrence UniversalThreshold.
-From GrpoProofs.Variants Require Import StdPlusEps StdPlusEpsOrbits StdPlusEpsNonConvergence
-  StdPlusEpsThresholds StdPlusEpsFirstSteps.
+From GrpoProofs.StdPlusEps Require Import Gain Slope Orbits NonConvergence
+  Thresholds FirstSteps.
 Open Scope R_scope.
 
 (** H14 (as F8, control, and F10). For every e > 0 and beta < M_e there is a reference without

@@ -9,7 +9,7 @@ From GrpoProofs.Orbits Require Import IterLemmas CrossRatio.
 From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic.
 From GrpoProofs.Whitening Require Import Recurrence Folds.
 From GrpoProofs.Whitening Require NonConvergence.
-From GrpoProofs.Variants Require Import StdPlusEps StdPlusEpsDynamics StdPlusEpsOrbits.
+From GrpoProofs.StdPlusEps Require Import Gain Slope GlobalConvergence Orbits.
 Open Scope R_scope.
 
 Section Smoothed.

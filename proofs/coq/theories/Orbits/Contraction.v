@@ -7,7 +7,7 @@ From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds Lipschitz.
 From GrpoProofs.Variants Require Import Maps.
-From GrpoProofs.Orbits Require Import IterLemmas Coppel LowFixpt Success.
+From GrpoProofs.Orbits Require Import IterLemmas Coppel GeometricRate LowFixpt Success.
 Open Scope R_scope.
 
 Section Contraction.
@@ -62,23 +62,6 @@ Proof.
     apply is_lim_seq_ext with (iter f (f x)); [intro n; symmetry; apply iter_shift | exact Lc].
 Qed.
 
-Lemma geometric_rate : forall c, fixpt f c -> forall x n, Rabs (iter f x n - c) <= L ^ n * Rabs (x - c).
-Proof.
-  intros c Fc x n. assert (PL : 0 <= L).
-  { unfold L. left. apply Rdiv_lt_0_compat; [now apply Meps_pos | exact Hb]. }
-  induction n; simpl; [lra|]. unfold fixpt in Fc. fold f. rewrite <- Fc at 1.
-  apply Rle_trans with (L * Rabs (iter f x n - c)); [apply F_lipschitz|].
-  rewrite Rmult_assoc. now apply Rmult_le_compat_l.
-Qed.
-
-Lemma distance_from_first_step : L < 1 -> forall c, fixpt f c -> forall x,
-  Rabs (x - c) <= Rabs (f x - x) / (1 - L).
-Proof.
-  intros HL c Fc x. assert (Z := F_lipschitz x c). unfold fixpt in Fc. rewrite Fc in Z.
-  assert (T := Rabs_triang (- (f x - x)) (f x - c)).
-  replace (- (f x - x) + (f x - c)) with (x - c) in T by ring. rewrite Rabs_Ropp in T.
-  apply Rmult_le_reg_r with (1 - L); [lra|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra.
-Qed.
 End Contraction.
 
 (** F3. eps > 0 and beta >= M_eps: there is exactly one fixed point and every orbit of F
@@ -98,17 +81,9 @@ Proof.
   - intros c Fc. now apply (contraction_unique x0 beta eps Hb Pe HM).
   - intro x. destruct (contraction_converges x0 beta eps Hb Pe HM x) as [c [Fc Lc]].
     now rewrite (contraction_unique x0 beta eps Hb Pe HM xs c Fx Fc).
-  - intros HM' x n. assert (R := geometric_rate x0 beta eps Hb Pe xs Fx x n). split; [exact R|].
-    assert (HL : L < 1).
-    { unfold L. apply Rmult_lt_reg_r with beta; [exact Hb|].
-      unfold Rdiv. rewrite Rmult_assoc, Rinv_l; lra. }
-    assert (D := distance_from_first_step x0 beta eps Hb Pe HL xs Fx x).
-    assert (PL : 0 <= L ^ n).
-    { apply pow_le. left. apply Rdiv_lt_0_compat; [now apply Meps_pos | exact Hb]. }
-    apply Rle_trans with (1 := R).
-    replace (L ^ n / (1 - L) * Rabs (iter f x 1 - x)) with (L ^ n * (Rabs (f x - x) / (1 - L)))
-      by (simpl; field; lra).
-    now apply Rmult_le_compat_l.
+  - intros HM' x n. apply geometric_rate; [|apply F_lipschitz; assumption | exact Fx]. unfold L. split.
+    + left. apply Rdiv_lt_0_compat; [now apply Meps_pos | exact Hb].
+    + apply Rmult_lt_reg_r with beta; [exact Hb|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l; lra.
 Qed.
 
 (** F3 for probabilities: every start p in [0,1] leads to the unique fixed point of h. *)

@@ -5,7 +5,7 @@ Require Import Reals Lra Psatz Lia.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds.
-From GrpoProofs.Orbits Require Import IterLemmas Coppel.
+From GrpoProofs.Orbits Require Import IterLemmas Coppel GeometricRate.
 From GrpoProofs.Unsmoothed Require Import Calculus Hyperbolic.
 From GrpoProofs.StdPlusEps Require Import Gain Slope.
 Open Scope R_scope.
@@ -145,6 +145,30 @@ Proof.
   destruct (Conv 0) as (c & Fc & _). exists c. split; [exact Fc |].
   split; [intros d; apply Uniq, Fc |]. intros y. destruct (Conv y) as (d & Fd & L).
   rewrite <- (Uniq c d Fc Fd). exact L.
+Qed.
+
+(** H14 (as F3, rate). If beta > M_e, with L = M_e / beta and c the fixed point,
+    |x_n - c| <= L^n |x_0 - c| and |x_n - c| <= L^n / (1 - L) |x_1 - x_0|. *)
+Theorem std_geometric_rate : Mstd e < beta ->
+  let L := Mstd e / beta in 0 < L < 1 /\
+  forall c, fixpt f c -> forall x n,
+    Rabs (iter f x n - c) <= L ^ n * Rabs (x - c) /\
+    Rabs (iter f x n - c) <= L ^ n / (1 - L) * Rabs (iter f x 1 - x).
+Proof.
+  intros HM L. pose proof (y1_range e He) as [Py Hy].
+  assert (PM : 0 < Mstd e).
+  { pose proof (Gstd_lipschitz e He 1 0 ltac:(lra)) as Z. rewrite Rminus_0_r, Rabs_R1 in Z.
+    pose proof (Rabs_pos (Gstd e 1 - Gstd e 0)). lra. }
+  assert (HL : 0 < L < 1).
+  { unfold L. split; [now apply Rdiv_lt_0_compat|]. apply (Rmult_lt_reg_r beta); [exact Hbeta|].
+    unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. }
+  split; [exact HL|]. intros c Fc. apply geometric_rate; [lra | | exact Fc].
+  intros x y. destruct (Req_dec x y) as [->|N]; [rewrite !Rminus_eq_0, Rabs_R0; lra|].
+  pose proof (Gstd_lipschitz e He x y N) as Z. rewrite !Fstd_gain in Z.
+  replace (beta * (f x - x0) - beta * (f y - x0)) with (beta * (f x - f y)) in Z by ring.
+  rewrite Rabs_mult, (Rabs_pos_eq beta) in Z by lra.
+  apply (Rmult_le_reg_l beta); [exact Hbeta|]. unfold L.
+  replace (beta * (Mstd e / beta * Rabs (x - y))) with (Mstd e * Rabs (x - y)) by (field; lra). lra.
 Qed.
 
 End Orbits.

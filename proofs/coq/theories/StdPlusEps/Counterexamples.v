@@ -94,3 +94,33 @@ Proof.
       + exists c. split; [exact Lc | lra]. }
   destruct First as [l [L Hl]]. destruct Second as [l' [L' Hl']]. exists l, l'. auto.
 Qed.
+
+(** H14 (as F13), control. The difference of the two limits is at least 19/100, but not 1/2: the
+    limit from 1/5 is above 1/2. *)
+Theorem std_better_reference_control (l l' : R) :
+  is_lim_seq (iter (hstd (1 / 100) 1 (1 / 1000)) (1 / 100)) l ->
+  is_lim_seq (iter (hstd (1 / 5) 1 (1 / 1000)) (1 / 5)) l' -> 19 / 100 <= l - l' /\ ~ 1 / 2 <= l - l'.
+Proof.
+  intros L L'. destruct std_better_reference_worse_limit as [m [m' [M [M' [Hm Hm']]]]].
+  assert (E : l = m) by (apply is_lim_seq_unique in L; apply is_lim_seq_unique in M; congruence).
+  assert (E' : l' = m') by (apply is_lim_seq_unique in L'; apply is_lim_seq_unique in M'; congruence).
+  subst m m'. split; [lra|]. intros D.
+  assert (B : l <= 1).
+  { apply (is_lim_seq_le (iter (hstd (1 / 100) 1 (1 / 1000)) (1 / 100)) (fun _ => 1) l 1);
+      [|exact L | apply is_lim_seq_const]. intros n.
+    destruct n as [|n]; [simpl; lra|]. left. apply (hW_range (Wstd (1 / 1000)) (1 / 100) 1). lra. }
+  assert (B' : 1 / 2 < l').
+  { assert (P : forall n, 51 / 100 <= iter (hstd (1 / 5) 1 (1 / 1000)) (1 / 5) (S n)).
+    { intros n. set (q := iter (hstd (1 / 5) 1 (1 / 1000)) (1 / 5) n).
+      change (51 / 100 <= hstd (1 / 5) 1 (1 / 1000) q).
+      assert (S : sqrt (var q) <= / 2).
+      { replace (/ 2) with (sqrt (/ 4)).
+        - apply sqrt_le_1_alt, var_le_quarter.
+        - replace (/ 4) with (/ 2 * / 2) by lra. apply sqrt_square. lra. }
+      pose proof (sqrt_pos (var q)) as S0. unfold hstd. set (y := sqrt (var q)) in *. clearbody y.
+      zinterval. }
+    assert (51 / 100 <= l'); [|lra].
+    apply (is_lim_seq_le (fun _ => 51 / 100) (fun n => iter (hstd (1 / 5) 1 (1 / 1000)) (1 / 5) (S n)) (51 / 100) l');
+      [exact P | apply is_lim_seq_const | now apply (is_lim_seq_incr_1 (iter _ _))]. }
+  lra.
+Qed.

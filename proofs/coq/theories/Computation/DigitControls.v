@@ -37,3 +37,23 @@ Qed.
 (** F15 (iii), control. h^3 (1/2) is not above 0.76436. *)
 Theorem period_three_unsmoothed_control : ~ 0.76436 <= iter (h (1 / 340000) 23 0) (/ 2) 3.
 Proof. pose proof instance_iii as I. simpl in *. lra. Qed.
+
+(** F10 (CE2), control. The lower point of the 2-cycle is above 0.0076, but not above 0.0078. *)
+Theorem cycle_2_control u : let f := h (1 / 1000) 1 (1 / 100) in
+  0.0076 <= u <= 0.0079 -> f (f u) = u -> ~ 0.0078 < u.
+Proof.
+  intros f Hu E L.
+  assert (M1 : 0.641 <= f u <= 0.646) by (unfold f, h, Omega, var; split; zinterval_split u).
+  revert E. set (v := f u) in *. clearbody v. intros E.
+  assert (M2 : f v <= 0.0078) by (unfold f, h, Omega, var; zinterval_split v). lra.
+Qed.
+
+(** F10 (CE3), control. The lower point of the 2-cycle is above 0.0055, but not above 0.00565. *)
+Theorem cycle_3_control u : let f := h (1 / 500) 2 0 in
+  0.0055 <= u <= 0.0057 -> f (f u) = u -> ~ 0.00565 < u.
+Proof.
+  intros f Hu E L.
+  assert (M1 : 0.603 <= f u <= 0.613) by (unfold f, h, Omega, var; split; zinterval_split u).
+  revert E. set (v := f u) in *. clearbody v. intros E.
+  assert (M2 : f v <= 0.00565) by (unfold f, h, Omega, var; zinterval_split v). lra.
+Qed.

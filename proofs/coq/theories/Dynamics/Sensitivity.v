@@ -5,20 +5,9 @@ Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From GrpoProofs Require Import Defs.
 From GrpoProofs.Dynamics Require Import LogOdds Lipschitz Shape FixedPoints Branch.
+From GrpoProofs.Whitening Require Folds Sensitivity.
+From GrpoProofs.Orbits Require Import Success Folds.
 Open Scope R_scope.
-
-(** Side conditions of [auto_derive]. *)
-Ltac side :=
-  repeat match goal with
-  | |- _ /\ _ => split
-  | |- True => exact I
-  | |- ex_derive ?f _ =>
-      match f with
-      | context [dG] => eexists; now apply dG_derive
-      | context [G] => eexists; now apply G_derive
-      | context [sigma] => eexists; apply sigma_derive
-      end
-  end; try lra.
 
 Section Sensitivity.
 Variables x0 beta eps xs : R.
@@ -39,14 +28,8 @@ Qed.
 Theorem sensitivity_x0 :
   branch_derivative (fun t x => fixpt (F t beta eps) x) x0 xs (/ (1 - lam)).
 Proof.
-  apply (branch_from_inverse _ (psi beta eps) (fun x => 1 - dG eps x / beta) x0 xs 1 1);
-    try lra.
-  - intros x _. now apply psi_derive.
-  - apply continuity_pt_filterlim, (ex_derive_continuous (fun x => 1 - dG eps x / beta)).
-    auto_derive. side.
-  - fold lam. lra.
-  - now apply (fixpt_psi x0 beta eps xs).
-  - intros t x _ _. apply fixpt_psi.
+  exact (Whitening.Sensitivity.sensitivity_x0 (Omega eps) (dG eps) x0 beta xs
+    (Omega_whitening eps He) (Whitening.Folds.sm_continuous _ _ (Omega_smoothed eps Heps) xs) Hfix Hlam).
 Qed.
 
 (** D9. dx*/dbeta = - (G / beta^2) / (1 - lam). *)
@@ -54,41 +37,9 @@ Theorem sensitivity_beta :
   branch_derivative (fun t x => fixpt (F x0 t eps) x) beta xs
     (- (G eps xs / beta ^ 2) / (1 - lam)).
 Proof.
-  destruct xs_gap as [Pg Eg]. pose proof (G_pos eps He xs) as HG.
-  assert (DG : forall x, Derive (fun x => G eps x) x = dG eps x)
-    by (intros; now apply is_derive_unique, G_derive).
-  replace (- (G eps xs / beta ^ 2) / (1 - lam)) with
-    (/ ((dG eps xs * (xs - x0) - G eps xs) / ((xs - x0) * (xs - x0)))).
-  2:{ rewrite Eg. unfold lam in *. field.
-      assert (beta - dG eps xs <> 0).
-      { intros Q. apply Hlam. replace (dG eps xs) with beta by lra. field. lra. }
-      repeat split; try lra; try nra. }
-  apply (branch_from_inverse _ (fun x => G eps x / (x - x0))
-    (fun x => (dG eps x * (x - x0) - G eps x) / ((x - x0) * (x - x0))) beta xs (xs - x0) beta);
-    try lra.
-  - intros x Hx. apply Rabs_def2 in Hx. auto_derive.
-    + side.
-    + rewrite DG. field. lra.
-  - apply continuity_pt_filterlim, (ex_derive_continuous
-      (fun x => (dG eps x * (x - x0) - G eps x) / ((x - x0) * (x - x0)))).
-    auto_derive. side.
-    apply Rmult_integral_contrapositive_currified; lra.
-  - rewrite Eg. intros Q.
-    assert (Z : (dG eps xs * (G eps xs / beta) - G eps xs) = 0).
-    { assert (N : G eps xs / beta * (G eps xs / beta) <> 0) by (rewrite <- Eg; nra).
-      apply (Rmult_eq_compat_r (G eps xs / beta * (G eps xs / beta))) in Q.
-      unfold Rdiv at 1 in Q. rewrite Rmult_assoc, Rinv_l, Rmult_1_r, Rmult_0_l in Q by exact N.
-      exact Q. }
-    apply Hlam. unfold lam.
-    assert (Z2 : G eps xs * (dG eps xs / beta - 1) = 0).
-    { rewrite <- Z. field. lra. }
-    apply Rmult_integral in Z2. destruct Z2; lra.
-  - rewrite Eg. field. lra.
-  - intros t x Ht Hx. apply Rabs_def2 in Ht. apply Rabs_def2 in Hx.
-    unfold fixpt, F. split; intros E.
-    + replace (x - x0) with (G eps x / t) by lra.
-      pose proof (G_pos eps He x). field. lra.
-    + rewrite <- E. pose proof (G_pos eps He x). field. lra.
+  exact (Whitening.Sensitivity.sensitivity_beta (Omega eps) (dG eps) x0 beta xs
+    (Omega_whitening eps He) Hbeta
+    (Whitening.Folds.sm_continuous _ _ (Omega_smoothed eps Heps) xs) Hfix Hlam).
 Qed.
 
 (** D9. dx*/deps = - (s + eps)^(-3/2) / (2 beta (1 - lam)), s = p* (1 - p* ). *)
@@ -124,14 +75,14 @@ Proof.
   - intros x Hx. apply Rabs_def2 in Hx.
     assert (Q : 0 < beta * (x - x0)) by (apply Rmult_lt_0_compat; lra).
     auto_derive.
-    + side. apply Rgt_not_eq. apply Rmult_lt_0_compat; exact Q.
+    + repeat split; try (eexists; apply sigma_derive). apply Rgt_not_eq. apply Rmult_lt_0_compat; exact Q.
     + rewrite !Ds. unfold var. field. lra.
   - apply continuity_pt_filterlim, (ex_derive_continuous
       (fun x => - 2 / (beta * beta * ((x - x0) * (x - x0) * (x - x0)))
               - (1 - 2 * sigma x) * (sigma x * (1 - sigma x)))).
     auto_derive. assert (H : 0 < beta * beta * ((xs - x0) * (xs - x0) * (xs - x0)))
       by (repeat apply Rmult_lt_0_compat; lra).
-    side; apply Rgt_not_eq; exact H.
+    repeat split; try (eexists; apply sigma_derive); apply Rgt_not_eq; exact H.
   - fold (var (sigma xs)). rewrite Et. lra.
   - fold (var (sigma xs)). fold s. rewrite Gr.
     transitivity (sqrt (s + eps) * sqrt (s + eps) - s); [field; lra | rewrite Er; ring].

@@ -108,7 +108,7 @@ done < "$work/map"
 awk '!/^(#|[[:space:]]*$)/ { print "GrpoProofs." $1, ($2 == "-" ? "-" : "GrpoProofs." $2) }' controls.map > "$work/controls"
 awk '$3 != "-" { print $3 }' "$work/map" | sort -u > "$work/names"
 xargs grep -lE 'zinterval|vm_cast_no_check' < "$work/files" > "$work/computing" || true
-awk 'NR == FNR { computing[$1] = 1; next }
+awk 'FILENAME == ARGV[1] { computing[$1] = 1; next }
      $2 == "counterexample" || (($2 == "theorem" || $2 == "corrected") && $4 in computing) { print $3 }' \
   "$work/computing" "$work/map" | sort -u > "$work/need"
 missing=$(comm -23 "$work/need" <(awk '{ print $1 }' "$work/controls" | sort -u) | tr '\n' ' ')
@@ -122,7 +122,7 @@ bare=$(awk '$2 == "counterexample" { print $3 }' "$work/map" | sort -u | comm -1
 [ "$status" = 0 ] || exit 1
 
 # 4. What to ask for, and the digests of the modules.
-{ cat "$work/names"; grep -vE '^(#|[[:space:]]*$)' infrastructure.txt; } | sort -u > "$work/theorems"
+{ cat "$work/names"; grep -vE '^(#|[[:space:]]*$)' infrastructure.txt || true; } | sort -u > "$work/theorems"
 sed -E 's/\.[^.]*$//' "$work/theorems" | sort -u > "$work/modules"
 xargs sha256sum < "$work/files" > "$work/sums"
 "${COQBIN}coqdep" -f _CoqProject 2> /dev/null | grep -E '^[^ ]+\.vo ' |

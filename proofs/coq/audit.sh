@@ -36,21 +36,21 @@ fail() { echo "AUDIT FAILS: $*" >&2; status=1; }
 # answer of Coq is "Closed under the global context", or "Axioms:" followed by one name per
 # axiom at the beginning of a line, its type after it or indented.
 ask_module() {
-  local module=$1 list=$2 out name answer
+  local module=$1 names out name answer
+  mapfile -t names < "$2"
+  [ "${#names[@]}" -gt 0 ] || return 1
   out=$(mktemp -d)
   { echo "Require $module."
-    while read -r name; do
-      echo "Redirect \"$out/$name\" Print Assumptions $name."
-    done < "$list"; } > "$out/ask.v"
+    printf "Redirect \"$out/%s\" Print Assumptions %s.\n" $(printf '%s\n' "${names[@]}" | awk '{ print $1, $1 }'); } > "$out/ask.v"
   "${COQBIN}coqc" -w none -Q theories GrpoProofs "$out/ask.v" > /dev/null || { rm -rf "$out"; return 1; }
-  while read -r name; do
+  for name in "${names[@]}"; do
     answer=$out/$name.out
     case $(head -c 6 "$answer") in
       Closed) echo "$name:" ;;
       Axioms) echo "$name:" $(sed '1d' "$answer" | grep -oE '^[^[:space:]:]+' | sort) ;;
       *) echo "unexpected answer for $name: $(head -3 "$answer")" >&2; rm -rf "$out"; return 1 ;;
     esac
-  done < "$list"
+  done
   rm -rf "$out"
 }
 

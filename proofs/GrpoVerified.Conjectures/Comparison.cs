@@ -44,7 +44,7 @@ public sealed record Comparison(Expr Left, Relation Relation, Expr Right, string
 {
     /// <summary>
     /// The expression whose sign is claimed: right − left, left − right, or (left − right)² for ≠.
-    /// A side that is the number 0 is left out where that only drops a subtraction of 0.
+    /// A side that is the number 0 is left out where that only drops a subtraction of 0; a side that is a min or max takes the other into it.
     /// </summary>
     public Expr Difference => Relation switch
     {
@@ -61,5 +61,13 @@ public sealed record Comparison(Expr Left, Relation Relation, Expr Right, string
         _ => ClaimedSign.NonNegative,
     };
 
-    private static Expr Minus(Expr a, Expr b) => b.Equals(Expr.Zero) ? a : a - b;
+    // max(x, y) - b is max(x - b, y - b), and a - max(x, y) is min(a - x, a - y): the proof rules take a min or max as a whole goal.
+    private Expr Minus(Expr a, Expr b) => Sign == ClaimedSign.Zero || Relation == Relation.Different ? Plain(a, b)
+        : a.Kind == ExprKind.Max ? Expr.Max(Minus(a.Left!, b), Minus(a.Right!, b))
+        : a.Kind == ExprKind.Min ? Expr.Min(Minus(a.Left!, b), Minus(a.Right!, b))
+        : b.Kind == ExprKind.Max ? Expr.Min(Minus(a, b.Left!), Minus(a, b.Right!))
+        : b.Kind == ExprKind.Min ? Expr.Max(Minus(a, b.Left!), Minus(a, b.Right!))
+        : Plain(a, b);
+
+    private static Expr Plain(Expr a, Expr b) => b.Equals(Expr.Zero) ? a : a - b;
 }

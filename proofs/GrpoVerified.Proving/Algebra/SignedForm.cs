@@ -23,6 +23,11 @@ internal sealed class SignedForm
         _bounds = bounds;
     }
 
+    // Terms that the attempts on one polynomial may write together: where it is spent, branch and bound is the better way.
+    private const long MaxTerms = 60_000;
+
+    private long _written;
+
     private enum Basis
     {
         Plain,
@@ -39,9 +44,10 @@ internal sealed class SignedForm
         var choices = atoms.Select(Choices).ToArray();
         var total = choices.Aggregate(1L, (n, c) => Math.Min(MaxChoices, n * c.Count));
         total = Math.Max(1, Math.Min(total, MaxWork / Math.Max(1, p.Count)));
+        _written = 0;
         for (var raise = 0; raise <= (p.Count > 200 ? 0 : MaxRaise); raise += raise == 0 ? 1 : raise)
         {
-            for (var n = 0L; n < total; n++)
+            for (var n = 0L; n < total && _written < MaxTerms; n++)
             {
                 var rest = n;
                 var chosen = choices.Select(c =>
@@ -101,6 +107,11 @@ internal sealed class SignedForm
             for (var k = 0; k < atoms.Length; k++)
             {
                 result = Transform(result, atoms[k], chosen[k], raise, offset + (2 * k));
+                _written += result.Count;
+                if (_written > MaxTerms)
+                {
+                    return null;
+                }
             }
 
             var signs = result.Terms.Select(t => t.Value.Sign).Distinct().ToList();

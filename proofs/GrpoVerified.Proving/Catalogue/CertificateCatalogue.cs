@@ -8,9 +8,12 @@ public static class CertificateCatalogue
     [
         .. WeightEntries.All()
             .Concat(MapEntries.All())
+            .Concat(ClosedFormEntries.All())
             .Concat(OrbitEntries.All())
             .Concat(ThresholdEntries.All())
+            .Concat(SharpThresholdEntries.All())
             .Concat(VariantEntries.All())
+            .Concat(ClippedEntries.All())
             .Concat(GroupEntries.All())
             .OrderBy(e => e.Name, StringComparer.Ordinal),
     ];

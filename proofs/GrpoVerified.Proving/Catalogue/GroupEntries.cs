@@ -27,6 +27,12 @@ internal static class GroupEntries
         yield return new("L08-one-is-not-fixed-8", "L8", "With groups of 8, 1 - h_8(1) > 0 at eps = 0", Positive(
             [In("p_ref", "(0, 1)"), In("beta", "(0, inf)")],
             Expr.One - Expr.Logistic(Probability<Expr>.FromSuccess(Ref).LogOdds + (Omega(8, Expr.One, Expr.Zero) / Beta))));
+        yield return new("L10-mean-only-8", "L10", "Without the division by the deviation Omega_8 is 7/8", Equal(
+            [In("p", "[0, 1]")], EffectiveWeight.Omega(Success, [.. Enumerable.Repeat(Expr.One, 7)]), Number("7/8")));
+        var rare = Probability<Expr>.FromSuccess(Number("1/1000"));
+        yield return new("L11-dynamic-sampling-8", "L11", "At p = 1/1000, eps = 0 dynamic sampling with groups of 8 weighs more than the population", Positive(
+            [], EffectiveWeight.OmegaDynamicSampling(
+                rare, EffectiveWeight.ReciprocalDeviations(8, Expr.Zero, GroupDeviation.Population, EpsilonPlacement.Inside, ExprContext.Instance)) - Whitening.Omega(rare, Expr.Zero)));
         foreach (var (size, bound) in new[] { (4, "0.0446582"), (8, "0.2884753"), (16, "0.6389458") })
         {
             var slope = P * Success.Failure * D(Omega(size, P, Expr.Zero), "p");

@@ -23,6 +23,13 @@ internal static class VariantEntries
             LogOdds(), (SuccessMap.OmegaOfLogOdds(X, Eps) / Beta) - (Whitening.OmegaMinimum(Eps) / Beta)));
         yield return new("H02-mirror-upper", "H2", "The mirror step increases the log-odds by at most 1/(beta sqrt eps)", NonNegative(
             LogOdds(), (Whitening.OmegaMaximum(Eps) / Beta) - (SuccessMap.OmegaOfLogOdds(X, Eps) / Beta)));
+        yield return new("H03-mirror-unsmoothed", "H3", "At eps = 0 the mirror step increases the log-odds by at least 2/beta", NonNegative(
+            [In("x", "(-inf, inf)"), In("beta", "(0, inf)")], (SuccessMap.OmegaOfLogOdds(X, Expr.Zero) / Beta) - (Integer(2) / Beta)));
+        yield return new("H07-amplification", "H7", "T(x) > x0 for x >= x0", Positive(
+            [In("x0", "(-inf, inf)"), .. Box], TwoKl - X0, new Condition(X - X0, Relation.NonNegative)))
+        {
+            Script = _ => Rewrite(((Expr.One - Alpha) * (X - X0)) + (SuccessMap.OmegaOfLogOdds(X, Eps) / Beta), Sign),
+        };
         yield return new("H08-fixed-points", "H8", "x - T(x) = alpha (x - F(x)) with beta' = alpha beta", Equal(
             [In("x0", "(-inf, inf)"), .. Box], X - TwoKl, Alpha * (X - SuccessMap.NextLogOdds(X, X0, Alpha * Beta, Eps)))
         );
@@ -49,6 +56,7 @@ internal static class VariantEntries
             outside, Whitening.OmegaOutside(Success, e) - (Integer(2) / (Expr.One + (Integer(2) * e)))));
         yield return new("H14-maximum", "H14", "std+e: the factor is at most 1/e", NonNegative(
             outside, (Expr.One / e) - Whitening.OmegaOutside(Success, e)));
+        yield return OutsideLipschitz(e);
         yield return new("I03-amplification-fails", "I3", "Two-KL with unequal conditionals: p_n < p_ref = 1/2", Positive(
             [], Number("1/2") - Probability<Expr>.FromFailureOdds(Expr.One / (Number("4/5") * Expr.Exp(Number("1/5")))).Success));
         yield return new("K05-logistic", "K5", "The logistic function is 1/4-Lipschitz", NonNegative(
@@ -68,5 +76,23 @@ internal static class VariantEntries
         var (a, b) = (Expr.One - Ref, Expr.One - H(P));
         return Rewrite(
             (H(P) - Ref) * (a + b) * (Expr.Square(a) + Expr.Square(b)) * (Expr.Pow(a, 4) + Expr.Pow(b, 4)), Sign)(goal);
+    }
+
+    // With r = sqrt(1+32e^2), k = 1+r, y = sqrt(s): M^2 - slope^2 is (ky-2e)^2 times a polynomial with positive coefficients, over 32e^2(r+3)^3(y+e)^4.
+    private static CatalogueEntry OutsideLipschitz(Expr e)
+    {
+        var m = Stability.LipschitzConstantOutside(e);
+        var slope = P * Success.Failure * D(Whitening.OmegaOutside(Success, e), "p");
+        var (r, y) = (Expr.Sqrt(Expr.One + (Integer(32) * Expr.Square(e))), Expr.Sqrt(Success.Variance));
+        var (k, three) = (Expr.One + r, r + Integer(3));
+        var inside = Expr.One - (Integer(4) * Expr.Square(Stability.LipschitzRootOutside(e)));
+        var factor = ((Expr.Pow(k, 3) + (Integer(128) * Expr.Square(e) * three / k)) * Expr.Square(y)) + (Integer(4) * e * (r + Integer(5)) * k * y) + (Integer(4) * Expr.Square(e) * k);
+        var product = Expr.Square((k * y) - (Integer(2) * e)) * factor / (Integer(32) * Expr.Square(e) * Expr.Pow(three, 3) * Expr.Pow(y + e, 4));
+        Tactics.Tactic Side(Expr b) => Rewrite(m - b, Square(Sign, Rewrite(product, Sign)));
+        return new("H14-lipschitz", "H14", "std+e: |dG/dx| <= M_e for all p in (0,1), e > 0", NonNegative(
+            [In("p", "(0, 1)"), In("e", "(0, inf)")], m - Expr.Abs(slope)))
+        {
+            Script = _ => Have(inside, Relation.Positive, Rewrite(three / (Integer(2) * k), Sign), Abs(Side(slope), Side(-slope))),
+        };
     }
 }

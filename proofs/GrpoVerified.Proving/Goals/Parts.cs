@@ -38,6 +38,21 @@ public static class Parts
         };
     }
 
+    /// <summary>All parts of an expression, operands first, each once.</summary>
+    public static IReadOnlyList<Expr> All(Expr expression)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        var steps = expression.Program.Instructions;
+        var nodes = new Expr[steps.Count];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var step = steps[i];
+            nodes[i] = Lowering.Node(step, step.Left < 0 ? null : nodes[step.Left], step.Right < 0 ? null : nodes[step.Right]);
+        }
+
+        return nodes;
+    }
+
     /// <summary>Whether an abs, min or max in the expression contains the variable.</summary>
     public static bool HasKink(Expr expression, string variable)
     {

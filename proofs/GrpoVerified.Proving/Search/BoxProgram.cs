@@ -43,6 +43,12 @@ internal sealed class BoxProgram
     /// <summary>The step of the n-th expression.</summary>
     public int Root(int n) => _roots[n];
 
+    /// <summary>A step: its operation, its operands, the axis of a variable.</summary>
+    public (ExprKind Kind, int Left, int Right, int Axis) Step(int i) => (_kinds[i], _left[i], _right[i], _axis[i]);
+
+    /// <summary>The number of a step that is one; else 0.</summary>
+    public Interval Constant(int i) => _constants[i];
+
     /// <summary>An array for the values of one thread.</summary>
     public Interval[] NewValues()
     {

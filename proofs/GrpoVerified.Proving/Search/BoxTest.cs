@@ -41,13 +41,49 @@ internal sealed class BoxTest
         var slopes = names.Select(n => Differentiation.Of(goal.Expression, n)).OfType<Expr>().ToArray();
         _smooth = slopes.Length == _dimension && _dimension > 0;
         _program = new(names, [goal.Expression, .. _facts.Select(f => f.Expression), .. _smooth ? slopes : []]);
+        LastSlope = _smooth ? Enumerable.Range(0, _dimension).Max(Slope) : 0;
         _scale = [.. goal.Domain.Select(a => Math.Max(1e-300, (a.Extent.Upper.Value!.Value - a.Extent.Lower.Value!.Value).ToDouble()))];
     }
 
     /// <summary>Steps of the compiled program, as a measure of the cost of a box.</summary>
     public int Steps => _program.Length;
 
-    public Workspace NewWorkspace() => new(_program.NewValues(), new Interval[_dimension], new Interval[_dimension]);
+    /// <summary>The expression, the facts, the slopes.</summary>
+    public BoxProgram Program => _program;
+
+    /// <summary>Number of axes.</summary>
+    public int Dimension => _dimension;
+
+    /// <summary>Number of facts.</summary>
+    public int FactCount => _facts.Length;
+
+    /// <summary>The sign to prove.</summary>
+    public Relation Relation => _relation;
+
+    /// <summary>Whether the expression has a derivative in every axis.</summary>
+    public bool IsSmooth => _smooth;
+
+    /// <summary>The last step of the slopes.</summary>
+    public int LastSlope { get; }
+
+    /// <summary>The step of a slope.</summary>
+    public int Slope(int axis) => _program.Root(1 + _facts.Length + axis);
+
+    /// <summary>The width of an axis of the whole domain.</summary>
+    public double Scale(int axis) => _scale[axis];
+
+    /// <summary>Tests a box of a store.</summary>
+    public BoxVerdict Decide(BoxStore boxes, int box, Workspace w, out int axis)
+    {
+        for (var i = 0; i < _dimension; i++)
+        {
+            (w.Lower[i], w.Upper[i]) = boxes.Ends(box, i);
+        }
+
+        return Decide(w.Lower, w.Upper, w, out axis);
+    }
+
+    public Workspace NewWorkspace() => new(_program.NewValues(), new Interval[_dimension], new Interval[_dimension], new Interval[_dimension], new Interval[_dimension]);
 
     /// <summary>Tests a box given by enclosures of its exact ends; proposes the axis to split.</summary>
     public BoxVerdict Decide(ReadOnlySpan<Interval> lower, ReadOnlySpan<Interval> upper, Workspace w, out int axis)
@@ -84,7 +120,7 @@ internal sealed class BoxTest
         }
 
         var meanValue = Interval.Zero;
-        var slopes = defined && _smooth && _program.Evaluate(box, w.Values, Math.Min(root + 1, _program.Length), SlopeEnd());
+        var slopes = defined && _smooth && _program.Evaluate(box, w.Values, Math.Min(root + 1, _program.Length), LastSlope);
         if (slopes)
         {
             var best = -1.0;
@@ -123,17 +159,6 @@ internal sealed class BoxTest
         _ => !Interval.ContainsZero(x),
     };
 
-    private int SlopeEnd()
-    {
-        var end = 0;
-        for (var i = 0; i < _dimension; i++)
-        {
-            end = Math.Max(end, _program.Root(1 + _facts.Length + i));
-        }
-
-        return end;
-    }
-
     private bool FactsHold(ReadOnlySpan<Interval> middle, Workspace w)
     {
         for (var f = 0; f < _facts.Length; f++)
@@ -164,5 +189,5 @@ internal sealed class BoxTest
     }
 
     /// <summary>The arrays of one thread.</summary>
-    internal sealed record Workspace(Interval[] Values, Interval[] Box, Interval[] Middle);
+    internal sealed record Workspace(Interval[] Values, Interval[] Box, Interval[] Middle, Interval[] Lower, Interval[] Upper);
 }

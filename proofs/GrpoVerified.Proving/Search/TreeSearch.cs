@@ -49,21 +49,21 @@ internal sealed class TreeSearch
     private TreeResult Run(long budget)
     {
         var test = new BoxTest(_goal);
-        var open = new List<Box> { Root() };
+        var open = Root();
         _parent.Add(-1);
         var checkpoint = _control.Recall(_goal);
         var boxes = 0L;
-        var workspaces = new ThreadLocal<BoxTest.Workspace>(test.NewWorkspace);
+        using var workers = new ThreadLocal<Worker>(() => new(test));
         while (open.Count > 0)
         {
             _control.Token.ThrowIfCancellationRequested();
-            var next = new List<Box>();
+            var next = new BoxStore(_dimension);
             for (var start = 0; start < open.Count; start += Chunk)
             {
                 var count = Math.Min(Chunk, open.Count - start);
                 if (boxes + count > budget)
                 {
-                    return new(null, null, Shown([.. open.Skip(start), .. next]), boxes);
+                    return new(null, null, Shown(open.Count - start + next.Count), boxes);
                 }
 
                 var decisions = new byte[count];
@@ -73,7 +73,7 @@ internal sealed class TreeSearch
                 }
                 else
                 {
-                    Decide(test, open, start, decisions, workspaces);
+                    Decide(open, start, decisions, workers);
                 }
 
                 boxes += count;
@@ -84,7 +84,13 @@ internal sealed class TreeSearch
                         return new(null, Midpoint(_decisions.Count), [], boxes);
                     }
 
-                    Append(decisions[i], open[start + i], next);
+                    if (decisions[i] == (byte)'?')
+                    {
+                        // There is no axis to split.
+                        return new(null, null, [], boxes);
+                    }
+
+                    Append(decisions[i], open, start + i, next);
                 }
 
                 _control.Remember(_goal, _decisions, boxes, open.Count - start - count + next.Count);
@@ -96,36 +102,29 @@ internal sealed class TreeSearch
         return new(new(Precision, Write()), null, [], boxes);
     }
 
-    private void Decide(BoxTest test, List<Box> open, int start, byte[] decisions, ThreadLocal<BoxTest.Workspace> workspaces)
+    private void Decide(BoxStore open, int start, byte[] decisions, ThreadLocal<Worker> workers)
     {
+        var batches = (decisions.Length + BatchProgram.Lanes - 1) / BatchProgram.Lanes;
         void One(int i)
         {
-            var box = open[start + i];
-            var verdict = test.Decide(box.Lower, box.Upper, workspaces.Value!, out var axis);
-            decisions[i] = verdict switch
-            {
-                BoxVerdict.Natural => (byte)'.',
-                BoxVerdict.MeanValue => (byte)'*',
-                BoxVerdict.Excluded => (byte)'x',
-                BoxVerdict.Violated => (byte)'!',
-                _ => _dimension == 0 ? (byte)'?' : (byte)('A' + axis),
-            };
+            var first = i * BatchProgram.Lanes;
+            workers.Value!.Decide(open, start + first, decisions.AsSpan(first, Math.Min(BatchProgram.Lanes, decisions.Length - first)));
         }
 
-        if (_control.Threads == 1 || decisions.Length < 64)
+        if (_control.Threads == 1 || batches < 4)
         {
-            for (var i = 0; i < decisions.Length; i++)
+            for (var i = 0; i < batches; i++)
             {
                 One(i);
             }
         }
         else
         {
-            Parallel.For(0, decisions.Length, new() { MaxDegreeOfParallelism = _control.Threads }, One);
+            Parallel.For(0, batches, new() { MaxDegreeOfParallelism = _control.Threads }, One);
         }
     }
 
-    private void Append(byte decision, Box box, List<Box> next)
+    private void Append(byte decision, BoxStore boxes, int box, BoxStore next)
     {
         var index = _decisions.Count;
         _decisions.Add(decision);
@@ -138,21 +137,14 @@ internal sealed class TreeSearch
         _firstChild.Add(_parent.Count);
         _parent.Add(index);
         _parent.Add(index);
-        var axis = decision - (byte)'A';
-        var middle = (box.Lower[axis] + box.Upper[axis]) / new Interval(2);
-        next.Add(box with { Upper = With(box.Upper, axis, middle) });
-        next.Add(box with { Lower = With(box.Lower, axis, middle) });
+        next.AddHalves(boxes, box, decision - (byte)'A');
     }
 
-    private Box Root() => new(
-        [.. _goal.Domain.Select(a => Interval.FromRational(a.Extent.Lower.Value!.Value))],
-        [.. _goal.Domain.Select(a => Interval.FromRational(a.Extent.Upper.Value!.Value))]);
-
-    private static Interval[] With(Interval[] values, int axis, Interval value)
+    private BoxStore Root()
     {
-        var result = (Interval[])values.Clone();
-        result[axis] = value;
-        return result;
+        var root = new BoxStore(_dimension);
+        root.Add([.. _goal.Domain.Select(a => (Interval.FromRational(a.Extent.Lower.Value!.Value), Interval.FromRational(a.Extent.Upper.Value!.Value)))]);
+        return root;
     }
 
     // Breadth-first decisions as a tree in preorder.
@@ -197,13 +189,46 @@ internal sealed class TreeSearch
 
     private Rational[] Midpoint(int node) => [.. Exact(node).Select(x => (x.Lower.Value!.Value + x.Upper.Value!.Value) / 2)];
 
-    private List<IReadOnlyList<Axis>> Shown(List<Box> left)
+    private List<IReadOnlyList<Axis>> Shown(int left)
     {
-        var first = _parent.Count - left.Count;
-        return [.. Enumerable.Range(first, Math.Min(MaxShownBoxes, left.Count))
+        var first = _parent.Count - left;
+        return [.. Enumerable.Range(first, Math.Min(MaxShownBoxes, left))
             .Select(i => (IReadOnlyList<Axis>)[.. Exact(i).Select((x, k) => new Axis(_goal.Domain[k].Name, x))])];
     }
 
-    // Enclosures of the exact ends of a box.
-    private readonly record struct Box(Interval[] Lower, Interval[] Upper);
+    // The tests of one thread: in batches where the processor and the goal allow it, else box by box.
+    private sealed class Worker(BoxTest test)
+    {
+        private readonly BoxTest.Workspace _workspace = test.NewWorkspace();
+        private readonly BoxBatch? _batch = BoxBatch.Applies(test) ? new(test) : null;
+
+        public void Decide(BoxStore boxes, int start, Span<byte> decisions)
+        {
+            Span<BoxVerdict> verdicts = stackalloc BoxVerdict[decisions.Length];
+            Span<int> axes = stackalloc int[decisions.Length];
+            if (_batch is not null)
+            {
+                _batch.Decide(boxes, start, verdicts, axes);
+            }
+            else
+            {
+                for (var i = 0; i < decisions.Length; i++)
+                {
+                    verdicts[i] = test.Decide(boxes, start + i, _workspace, out axes[i]);
+                }
+            }
+
+            for (var i = 0; i < decisions.Length; i++)
+            {
+                decisions[i] = verdicts[i] switch
+                {
+                    BoxVerdict.Natural => (byte)'.',
+                    BoxVerdict.MeanValue => (byte)'*',
+                    BoxVerdict.Excluded => (byte)'x',
+                    BoxVerdict.Violated => (byte)'!',
+                    _ => boxes.Dimension == 0 ? (byte)'?' : (byte)('A' + axes[i]),
+                };
+            }
+        }
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class Automatic
     private readonly AlgebraTactic _algebra;
     private readonly RootTactic _root;
     private readonly AbsoluteTactic _absolute;
+    private readonly TurningTactic _turning;
+    private readonly AbstractionTactic _abstraction;
+    private readonly FactTactic _facts;
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
 
     public Automatic(SearchControl control)
@@ -24,6 +27,9 @@ internal sealed class Automatic
         _algebra = new(Prove, Samples.SignOf);
         _root = new(Prove, Samples.SignOf);
         _absolute = new(Prove, Samples.SignOf);
+        _turning = new(Prove, Samples.SignOf);
+        _abstraction = new(Prove, Samples.SignOf);
+        _facts = new(Prove, Samples.SignOf);
     }
 
     /// <summary>Boxes that one branch and bound below the top may test.</summary>
@@ -80,13 +86,17 @@ internal sealed class Automatic
         _failed.Add(key);
         var proof = SignAnalysis.FirstUndefined(goal, goal.Expression) is { } missing ? Define(goal, missing, depth) : (ProofStep?)null;
         proof ??= Proofs.Identity(goal)
+            ?? (goal.Domain.All(a => a.Extent.IsPoint) ? WitnessSearch.Point(goal) : null)
             ?? Structure(goal, depth)
             ?? _algebra.Prove(goal, depth)
             ?? _root.Prove(goal, depth)
             ?? _absolute.Prove(goal, depth)
             ?? Tree(goal, SubBudget, depth)
             ?? (ProofStep?)Vary(goal, depth)
-            ?? Equality(goal, depth);
+            ?? (ProofStep?)Equality(goal, depth)
+            ?? (ProofStep?)_facts.Prove(goal, depth)
+            ?? (ProofStep?)_turning.Prove(goal, depth)
+            ?? _abstraction.Prove(goal, depth);
         if (proof is not null)
         {
             _failed.Remove(key);
@@ -98,6 +108,12 @@ internal sealed class Automatic
     // A part that signs do not show to be defined: its sign is proved first.
     private HaveStep? Define(Goal goal, Condition missing, int depth)
     {
+        // |a| is not 0 where a is not.
+        if (Parts.All(missing.Expression).FirstOrDefault(e => e.Kind == ExprKind.Abs && SignAnalysis.Of(goal, e) is { } s && (s & Signs.Zero) != Signs.None) is { } absolute)
+        {
+            missing = new(absolute.Left!, Relation.Positive);
+        }
+
         if (depth > MaxDepth - 2 || Samples.SignOf(goal.Of(missing.Expression)) is not { } sign || sign == 0)
         {
             return null;
@@ -125,6 +141,7 @@ internal sealed class Automatic
             ExprKind.Max => Proofs.Maximum(leftSide: true, Next)(goal) ?? Proofs.Maximum(leftSide: false, Next)(goal),
             ExprKind.Subtract when goal.Expression.Right!.Kind == ExprKind.Abs => Proofs.Abs(Next, Next)(goal),
             ExprKind.Subtract => Proofs.Monotone(Next)(goal),
+            ExprKind.Log when goal.Relation != Relation.Zero => Proofs.Rewrite(goal.Expression - Expr.Log(Expr.One), Proofs.Monotone(Next))(goal),
             _ => null,
         };
     }

@@ -49,6 +49,18 @@ public sealed class CertificateCatalogueTests
     }
 
     [Fact]
+    public void Every_claim_has_a_certificate_or_the_reason_why_not()
+    {
+        var covered = CertificateCatalogue.All.Select(e => e.Claim).ToHashSet(StringComparer.Ordinal);
+        foreach (var claim in ClaimCatalogue.All)
+        {
+            Assert.True(covered.Contains(claim.Id) != CertificateCoverage.Reasons.ContainsKey(claim.Id), $"{claim.Id}: a certificate or a reason, not both and not neither");
+        }
+
+        Assert.All(CertificateCoverage.Reasons.Keys, id => Assert.Contains(ClaimCatalogue.All, c => c.Id == id));
+    }
+
+    [Fact]
     public void All_certificates_together_have_at_most_50000_leaves()
     {
         var leaves = Directory.GetFiles(Folder, "*" + Certificate.Extension).Sum(f => CertificateReader.ReadFile(f).Proof.LeafCount);

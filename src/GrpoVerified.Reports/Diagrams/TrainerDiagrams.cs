@@ -42,8 +42,8 @@ internal static class TrainerDiagrams
             var defined = curve.Points.Where(p => double.IsFinite(p.Value)).ToList();
             yield return new LineLayer(curve.Label, style, [.. defined.Select(p => (p.Place, p.Value))]) { Title = string.Join(", ", curve.Profiles) };
             var marked = withMarks ? defined : [.. defined.Where(p => p.Place % 5 == 0 && p.Value is > -12 and < 30)];
-            yield return new MarkLayer(null, style, (MarkShape)(i % 5), [.. marked.Select(p => new Mark(
-                p.Place, p.Value, string.Create(CultureInfo.InvariantCulture, $"{p.Place:0.###}: {p.Digits} ({string.Join(", ", curve.Profiles)})")))]) { Size = 3.5 };
+            List<Mark> marks = [.. marked.Select(p => new Mark(p.Place, p.Value, string.Create(CultureInfo.InvariantCulture, $"{p.Place:0.###}: {p.Digits} ({string.Join(", ", curve.Profiles)})")))];
+            yield return new MarkLayer(null, style, (MarkShape)(i % 5), marks) { Size = 3.5 };
         }
     }
 }

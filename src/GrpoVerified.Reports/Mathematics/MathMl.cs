@@ -10,9 +10,29 @@ internal static class MathMl
 
     private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
     {
-        ["alpha"] = "α", ["beta"] = "β", ["delta"] = "δ", ["eps"] = "ε", ["epsilon"] = "ε", ["eta"] = "η", ["kappa"] = "κ", ["lambda"] = "λ", ["mu"] = "μ",
-        ["om"] = "ω", ["Omega"] = "Ω", ["pi"] = "π", ["psi"] = "ψ", ["rho"] = "ρ", ["sigma"] = "σ", ["inf"] = "∞", ["sum"] = "∑",
-        ["dx"] = "dx", ["dp"] = "dp", ["dt"] = "dt", ["dbeta"] = "dβ", ["deps"] = "dε", ["dOmega"] = "dΩ",
+        ["alpha"] = "α",
+        ["beta"] = "β",
+        ["delta"] = "δ",
+        ["eps"] = "ε",
+        ["epsilon"] = "ε",
+        ["eta"] = "η",
+        ["kappa"] = "κ",
+        ["lambda"] = "λ",
+        ["mu"] = "μ",
+        ["om"] = "ω",
+        ["Omega"] = "Ω",
+        ["pi"] = "π",
+        ["psi"] = "ψ",
+        ["rho"] = "ρ",
+        ["sigma"] = "σ",
+        ["inf"] = "∞",
+        ["sum"] = "∑",
+        ["dx"] = "dx",
+        ["dp"] = "dp",
+        ["dt"] = "dt",
+        ["dbeta"] = "dβ",
+        ["deps"] = "dε",
+        ["dOmega"] = "dΩ",
     };
 
     private static readonly HashSet<string> Functions = new(

@@ -70,7 +70,11 @@ internal static class DynamicsVectors
         {
             var inputs = new JsonObject
             {
-                ["reference"] = VectorCase.List(reference), ["rewards"] = VectorCase.List(rewards.Select(r => r ? Rational.One : Rational.Zero)), ["p_old"] = point.Reference, ["beta"] = point.Beta, ["epsilon"] = point.Epsilon,
+                ["reference"] = VectorCase.List(reference),
+                ["rewards"] = VectorCase.List(rewards.Select(r => r ? Rational.One : Rational.Zero)),
+                ["p_old"] = point.Reference,
+                ["beta"] = point.Beta,
+                ["epsilon"] = point.Epsilon,
             };
             return VectorCase.Of("policy", i + 1, inputs, ["probability[0]", "probability[1]", "probability[2]", "probability[3]", "partition", "kl(new|reference)", "objective"], bits =>
             {

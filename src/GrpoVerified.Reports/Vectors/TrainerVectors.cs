@@ -55,8 +55,14 @@ internal static class TrainerVectors
         {
             var inputs = new JsonObject
             {
-                ["profile"] = profile.Name, ["log_probs"] = VectorCase.Rows(logProbs), ["old_log_probs"] = VectorCase.Rows(old), ["reference_log_probs"] = VectorCase.Rows(reference),
-                ["mask"] = VectorCase.Rows(mask.Select(r => r.Select(m => m ? Rational.One : Rational.Zero))), ["advantages"] = VectorCase.List(advantages), ["groups"] = VectorCase.List([0, 0]), ["max_length"] = "4",
+                ["profile"] = profile.Name,
+                ["log_probs"] = VectorCase.Rows(logProbs),
+                ["old_log_probs"] = VectorCase.Rows(old),
+                ["reference_log_probs"] = VectorCase.Rows(reference),
+                ["mask"] = VectorCase.Rows(mask.Select(r => r.Select(m => m ? Rational.One : Rational.Zero))),
+                ["advantages"] = VectorCase.List(advantages),
+                ["groups"] = VectorCase.List([0, 0]),
+                ["max_length"] = "4",
             };
             return Judged("loss", i + 1, inputs, ["loss", .. Enumerable.Range(0, 6).Select(k => $"gradient[{k / 3}][{k % 3}]")], bits =>
             {

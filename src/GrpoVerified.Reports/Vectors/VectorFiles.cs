@@ -51,7 +51,13 @@ internal static class VectorFiles
             var (v, n) = (vectors[i], numbers[i]);
             text.Append(new JsonObject
             {
-                ["id"] = v.Id, ["quantity"] = v.Quantity, ["inputs"] = v.Inputs.DeepClone(), ["output"] = v.Output, ["value"] = n.Digits, ["bits"] = n.Bits, ["hex"] = n.Hexadecimal,
+                ["id"] = v.Id,
+                ["quantity"] = v.Quantity,
+                ["inputs"] = v.Inputs.DeepClone(),
+                ["output"] = v.Output,
+                ["value"] = n.Digits,
+                ["bits"] = n.Bits,
+                ["hex"] = n.Hexadecimal,
             }.ToJsonString(Plain)).Append(i + 1 < vectors.Count ? ",\n" : "\n");
         }
 

@@ -71,6 +71,9 @@ internal sealed class Shrinking
     public bool No_array_and_number_meet(int[] xs, int x) => xs.Length == 0 || x < -1000;
 
     [Property]
+    public bool Fails_now_and_then(int[] xs) => xs.Sum(x => (long)x) % 11 != 3;
+
+    [Property]
     public bool No_list_of_arrays_is_long(int[][] xs) => xs.Length < 2;
 }
 
@@ -140,12 +143,22 @@ internal sealed class Settings(ITestOutputHelper output) : IDisposable
     }
 }
 
-/// <summary>The same seed twice, and one that cannot be read.</summary>
+/// <summary>The failing case of <see cref="Shrinking.Fails_now_and_then"/> alone, as its report gives it.</summary>
+internal sealed class Replayed
+{
+    public const string Case = "6391179521074931577,4543166217550731939,60";
+
+    [Property(Replay = Case, StartSize = 60, EndSize = 60)]
+    public bool Fails_now_and_then(int[] xs) => xs.Sum(x => (long)x) % 11 != 3;
+}
+
+/// <summary>The same seed twice, and no seed twice.</summary>
 internal sealed class Replays
 {
     public static readonly List<int[]> First = [];
     public static readonly List<int[]> Second = [];
     public static readonly List<int[]> Third = [];
+    public static readonly List<int[]> Fourth = [];
 
     [Property(Replay = "(11,13)", MaxTest = 20)]
     public void Once(int[] xs) => First.Add(xs);
@@ -156,6 +169,13 @@ internal sealed class Replays
     [Property(StartSize = 50, EndSize = 50, MaxTest = 20)]
     public void Unseeded(int[] xs) => Third.Add(xs);
 
+    [Property(StartSize = 50, EndSize = 50, MaxTest = 20)]
+    public void Unseeded_as_well(int[] xs) => Fourth.Add(xs);
+}
+
+/// <summary>A seed that cannot be read.</summary>
+internal sealed class Unreadable
+{
     [Property(Replay = "eleven")]
-    public bool Unreadable(int x) => x == x;
+    public bool Seed(int x) => x == x;
 }

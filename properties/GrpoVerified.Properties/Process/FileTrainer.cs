@@ -19,8 +19,9 @@ internal sealed class FileTrainer : ITrainer
 
     private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
-    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly List<(string Id, string Line)> _order = [];
+    private readonly Dictionary<string, int> _written = new(StringComparer.Ordinal);
+    private int _lastAnswered = -1;
 
     private FileTrainer(string directory) => Directory = directory;
 
@@ -63,9 +64,9 @@ internal sealed class FileTrainer : ITrainer
 
         foreach (var line in Lines(trainer.RequestsFile))
         {
-            if (TryId(line) is { } id)
+            if (TryId(line) is { } id && trainer._written.TryAdd(id, trainer._written.Count) && trainer._answers.ContainsKey(id))
             {
-                trainer._written.Add(id);
+                trainer._lastAnswered = trainer._written[id];
             }
         }
 
@@ -100,8 +101,8 @@ internal sealed class FileTrainer : ITrainer
             return AnswerJson.Answer(AnswerJson.Open(line, id), request);
         }
 
-        // Asked in the last round, and answers have come for others: this one was left out.
-        if (_written.Contains(id) && _answers.Count > 0)
+        // Answers have come for requests behind it in the file: this one was left out.
+        if (_written.TryGetValue(id, out var place) && place < _lastAnswered)
         {
             throw new TrainerFaultException(TrainerFault.Timeout, $"{AnswersFile} has no answer with the id {id}");
         }
@@ -110,14 +111,14 @@ internal sealed class FileTrainer : ITrainer
         throw new AnswerPendingException();
     }
 
-    /// <summary>Writes every request that is known, answered or not.</summary>
-    public void WriteRequests() => File.WriteAllLines(RequestsFile, _order);
+    /// <summary>Writes every request of this run, answered or not; those of earlier rounds stay where they stood, new ones follow.</summary>
+    public void WriteRequests() => File.WriteAllLines(RequestsFile, _order.OrderBy(r => _written.GetValueOrDefault(r.Id, int.MaxValue)).Select(r => r.Line));
 
     private void Note(string id, string line)
     {
         if (_asked.Add(id))
         {
-            _order.Add(line);
+            _order.Add((id, line));
         }
     }
 

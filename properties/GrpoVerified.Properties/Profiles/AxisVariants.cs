@@ -8,10 +8,15 @@ namespace GrpoVerified.Properties.Profiles;
 /// <param name="Profile">The changed profile.</param>
 internal sealed record AxisVariant(string Text, TrainerProfile Profile);
 
-/// <summary>Profiles that differ from one in a single axis: the likely reasons why an answer does not fit.</summary>
+/// <summary>Profiles that differ from one in a single axis, then the named ones: the likely reasons why an answer does not fit.</summary>
 internal static class AxisVariants
 {
     public static readonly string[] UsualEpsilons = ["0", "1e-12", "1e-9", "1e-8", "1e-6", "1e-5", "1e-4", "1e-3", "1e-2"];
+
+    /// <summary>How the text of a variant begins that is another trainer's convention in more than one axis.</summary>
+    public const string NamedPrefix = "profile ";
+
+    private static readonly string[] UsualBetas = ["1e-3", "1e-2", "0.04", "0.05", "0.1"];
 
     private static readonly Rational?[] UsualClamps = [null, 5, 10, 20, 40];
 
@@ -29,6 +34,7 @@ internal static class AxisVariants
             .Concat(Enum.GetValues<StatisticScope>().Where(s => s != a.BaselineScope).Select(s => ($"baseline over the {Kebab(s)}", a with { BaselineScope = s })))
             .Concat(Enum.GetValues<SingletonRule>().Where(s => s is SingletonRule.Zero or SingletonRule.RawReward && s != a.Singleton).Select(s => ($"a group of one gets {Kebab(s)}", a with { Singleton = s })))
             .Concat(UsualEpsilons.Select(Rational.Parse).Where(e => e != a.Epsilon).Select(e => ($"epsilon = {Short(e)}", a with { Epsilon = e })))
+            .Concat(Named(p => p.Advantage, a))
             .Select(v => new AxisVariant(v.Item1, profile with { Advantage = v.Item2 }));
     }
 
@@ -43,6 +49,9 @@ internal static class AxisVariants
             .Concat(UsualClamps.Where(c => c != k.InputClamp).Select(c => ($"input clamp = {Optional(c)}", k with { InputClamp = c })))
             .Concat(UsualClamps.Where(c => c != k.OutputClamp).Select(c => ($"output clamp = {Optional(c)}", k with { OutputClamp = c })))
             .Concat(Enum.GetValues<KlGradientForm>().Where(g => g != k.Gradient).Select(g => ($"gradient of {Kebab(g)}", k with { Gradient = g })))
+            .Concat(UsualBetas.Select(Rational.Parse).Where(b => k.Placement != KlPlacement.Loss || b != k.Beta).Select(b => ($"{Short(b)} times the KL estimate in the loss", k with { Placement = KlPlacement.Loss, Beta = b })))
+            .Append(("no KL term in the loss", k with { Placement = KlPlacement.None })).Where(v => v.Item2 != k)
+            .Concat(Named(p => p.Kl, k))
             .Select(v => new AxisVariant(v.Item1, profile with { Kl = v.Item2 }));
     }
 
@@ -95,6 +104,11 @@ internal static class AxisVariants
 
         return value.ToString();
     }
+
+    // The first of those that agree in this area.
+    private static IEnumerable<(string Text, T Part)> Named<T>(Func<TrainerProfile, T?> part, T own)
+        where T : class
+        => NamedProfiles.All.Where(p => part(p) is { } other && !other.Equals(own)).DistinctBy(part).Select(p => (NamedPrefix + p.Name, part(p)!));
 
     private static string Optional(Rational? value) => value is { } v ? v.ToString() : "none";
 }

@@ -66,17 +66,21 @@ internal sealed class CaseRule<TCase>(string id, Strength strength, string title
             var generated = generators[k % contexts.Length].Sample(2 + Math.Min(k / 2, 28), Seeds.Case(seed, k), 1).First();
             if (Try(context, generated) is { } finding)
             {
-                return Failed(context, generated, finding, new(Id, seed, k), k - first + 1, settings.MaxShrinkSteps, contexts);
+                var failed = Failed(context, generated, finding, new(Id, seed, k), k - first + 1, settings.MaxShrinkSteps, contexts, cancellation);
+
+                // Ctrl-C reaches a child process too: what it no longer answers is no finding.
+                cancellation.ThrowIfCancellationRequested();
+                return failed;
             }
         }
 
         return new(Id, Name, Strength, RuleOutcome.Passed, end - first, null, null, whole) { Unconstrained = contexts.Sum(c => c.UnconstrainedCases) };
     }
 
-    private RuleResult Failed(RuleContext context, TCase original, Finding finding, ReplayPoint point, int cases, int maxSteps, RuleContext[] contexts)
+    private RuleResult Failed(RuleContext context, TCase original, Finding finding, ReplayPoint point, int cases, int maxSteps, RuleContext[] contexts, CancellationToken cancellation)
     {
         var unconstrained = contexts.Sum(c => c.UnconstrainedCases);
-        var (shrunk, reason, shrinks) = Shrink(context, original, finding, maxSteps);
+        var (shrunk, reason, shrinks) = Shrink(context, original, finding, maxSteps, cancellation);
         var request = Shown(shrunk);
         var replay = $"{SuiteSettings.ReplayVariable}={point}";
         var counterexample = new Counterexample
@@ -101,16 +105,16 @@ internal sealed class CaseRule<TCase>(string id, Strength strength, string title
         return new(Id, Name, Strength, RuleOutcome.Failed, cases, null, counterexample, replay) { Unconstrained = unconstrained };
     }
 
-    private (TCase Case, Finding Finding, int Shrinks) Shrink(RuleContext context, TCase failing, Finding finding, int maxSteps)
+    private (TCase Case, Finding Finding, int Shrinks) Shrink(RuleContext context, TCase failing, Finding finding, int maxSteps, CancellationToken cancellation)
     {
         var shrinks = 0;
         var steps = 0;
-        for (var moved = true; moved && steps < maxSteps;)
+        for (var moved = true; moved && steps < maxSteps && !cancellation.IsCancellationRequested;)
         {
             moved = false;
             foreach (var simpler in Simpler(failing))
             {
-                if (steps++ >= maxSteps)
+                if (steps++ >= maxSteps || cancellation.IsCancellationRequested)
                 {
                     break;
                 }

@@ -15,6 +15,12 @@ internal static class Hints
     public static string Message(Finding shrunk, Finding original)
     {
         var both = shrunk.Fits.Intersect(original.Fits, StringComparer.Ordinal).ToList();
+        if (both.Exists(f => !f.StartsWith(AxisVariants.NamedPrefix, StringComparison.Ordinal)))
+        {
+            // One axis says more than the name of a trainer.
+            both.RemoveAll(f => f.StartsWith(AxisVariants.NamedPrefix, StringComparison.Ordinal));
+        }
+
         return both.Count == 0 ? shrunk.Message : $"{shrunk.Message} (this answer fits {string.Join(", or ", both.Take(Most))})";
     }
 }

@@ -75,28 +75,29 @@ internal sealed class RuleContext(ITrainer trainer, TrainerProfile profile, Numb
         => Trainer.Answer(request) as TAnswer
             ?? throw new TrainerFaultException(TrainerFault.WrongShape, $"the answer to {request.Operation} is no {typeof(TAnswer).Name}");
 
-    /// <summary>Null if the answer is allowed; otherwise what is wrong. The exact value is computed only then.</summary>
-    public Finding? Compare(Expected<Rounded> expected, double observed, string place, string message, Func<Expected<Ball>> exact)
+    /// <summary>Whether an answer is allowed. Loops ask this first: a message costs more than the comparison.</summary>
+    public bool Accepts(Expected<Rounded> expected, double observed)
     {
-        if (expected.Kind == ExpectedKind.Anything || (expected.Kind == ExpectedKind.NaN && double.IsNaN(observed)))
+        if (expected.Kind != ExpectedKind.Number)
         {
-            return null;
-        }
-
-        if (expected.Kind == ExpectedKind.NaN)
-        {
-            return new(message, place, "NaN") { Observed = observed };
+            return expected.Kind == ExpectedKind.Anything || double.IsNaN(observed);
         }
 
         if (expected.Value.IsUnconstrained)
         {
             UnconstrainedCases += _unconstrained ? 0 : 1;
             _unconstrained = true;
-            return null;
+            return true;
         }
 
-        return expected.Value.Allows(observed) ? null : Outside(expected.Value, observed, place, message, exact().Value);
+        return expected.Value.Allows(observed);
     }
+
+    /// <summary>Null if the answer is allowed; otherwise what is wrong. The exact value is computed only then.</summary>
+    public Finding? Compare(Expected<Rounded> expected, double observed, string place, string message, Func<Expected<Ball>> exact)
+        => Accepts(expected, observed) ? null
+            : expected.Kind == ExpectedKind.NaN ? new(message, place, "NaN") { Observed = observed }
+            : Outside(expected.Value, observed, place, message, exact().Value);
 
     /// <summary>A finding with the exact value, the allowed range and the distance.</summary>
     public Finding Outside(Rounded allowed, double observed, string place, string message, Ball exact)

@@ -66,18 +66,27 @@ internal sealed class AuditCommand
         using var stream = InputFile.Open(file, _context, "argument file");
         var log = new AuditLog(stream, InputFile.Display(file), parsed.GetValue(_groupField) ?? "group", parsed.GetValue(_rewardField) ?? "reward", parsed.GetValue(_advantageField) ?? "advantage");
         var tally = new AuditTally(profile, dtype.DType, ExactOption.ReadInteger(parsed, _worst, 1, 100_000, 10));
-        foreach (var group in log.Groups())
+        var interrupted = ProgressBar.Run(_context, "auditing", 1, (_, cancellation) =>
         {
-            tally.Add(group);
-        }
+            foreach (var group in log.Groups())
+            {
+                tally.Add(group);
+                if (cancellation.IsCancellationRequested)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }, keepsWork: true);
 
         _plot.Write(parsed, tally.Draw);
         List<(string, Value)> parameters =
         [
             ("file", Value.Text(InputFile.Display(file))), ("profile", Value.Text(profile.Name)), ("dtype", Value.Text(dtype.Name)),
         ];
-        FindingFormat.Write(format, new Report("audit", parameters, tally.Sections()), tally.Findings(file), $"{InputFile.Display(file)} against {profile.Name}", _context.Output);
-        return tally.Deviations > 0 ? ExitCode.Refuted : ExitCode.Holds;
+        FindingFormat.Write(format, new Report("audit", parameters, [.. tally.Sections(), .. interrupted ? [new Notes(["interrupted: later groups were not read"])] : Array.Empty<Section>()]), tally.Findings(file), $"{InputFile.Display(file)} against {profile.Name}", _context.Output);
+        return interrupted ? ExitCode.Interrupted : tally.Deviations > 0 ? ExitCode.Refuted : ExitCode.Holds;
     }
 
     /// <summary>What an audit has seen so far: counts, the worst deviations, and which other profiles fit where this one does not.</summary>

@@ -57,7 +57,7 @@ internal sealed class ConformanceCommand
 
         var named = name is ProfileName.Infer ? null : ProfileName.Read(name, "option --profile");
         using var trainer = _trainer.Start(parsed);
-        var inferred = named is null ? ProfileInference.Infer(trainer) : null;
+        var inferred = named is null ? InferProfileCommand.Infer(_context, trainer) : null;
         var profile = named ?? (inferred!.Consistent is [var first, ..] ? first : inferred.Best);
         var chosen = ConformanceSuite.Rules.Count(r => settings.Rules?.Contains(r.Id) ?? true);
         var results = new List<RuleResult>();
@@ -73,7 +73,7 @@ internal sealed class ConformanceCommand
                 }
 
                 return 0;
-            });
+            }, keepsWork: true);
         }
         catch (OperationCanceledException)
         {

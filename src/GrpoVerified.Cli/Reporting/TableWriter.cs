@@ -22,7 +22,7 @@ internal static class TableWriter
             switch (section)
             {
                 case Field field:
-                    text.Write(field.Title + ": " + PlainText.Of(field.Value) + "\n");
+                    text.Write(field.Title + ": " + PlainText.OfCell(field.Value) + "\n");
                     break;
                 case Rows rows:
                     text.Write(rows.Title + "\n");

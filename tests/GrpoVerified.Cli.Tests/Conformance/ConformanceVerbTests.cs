@@ -57,6 +57,22 @@ public sealed class ConformanceVerbTests : IDisposable
     }
 
     [PythonFact]
+    public void Advice_is_shown_and_neither_the_exit_code_nor_a_failure_of_JUnit()
+    {
+        var trainer = Init();
+        var run = Conformance(trainer, "trl", "T207,T208");
+        Assert.Equal(ExitCode.Holds, run.ExitCode);
+        var report = run.Json();
+        Assert.Equal((0, 1), (report.GetProperty("summary").GetProperty("failed").GetInt32(), report.GetProperty("summary").GetProperty("advisoryFailed").GetInt32()));
+        Assert.Equal("failed", report.GetProperty("rules")[0].GetProperty("outcome").GetString());
+        var junit = XDocument.Parse(CommandLine.Run("conformance", "--profile", "trl", "--rules", "T207", "--cases", "5", "--format", "junit", "--", "python3", trainer).Output);
+        Assert.Empty(junit.Descendants("failure"));
+        Assert.Single(junit.Descendants("system-out"));
+        var sarif = CommandLine.Run("conformance", "--profile", "trl", "--rules", "T207", "--cases", "5", "--format", "sarif", "--", "python3", trainer);
+        Assert.DoesNotContain("\"error\"", sarif.Output, StringComparison.Ordinal);
+    }
+
+    [PythonFact]
     public void A_program_that_answers_garbage_or_exits_is_a_finding_and_not_a_crash()
     {
         var garbage = Write("garbage.py", "import sys\nfor line in sys.stdin:\n    print('not json', flush=True)\n");

@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Properties.Contract;
 using GrpoVerified.Properties.Generators;
@@ -25,6 +26,20 @@ public sealed class SternBrocotTests
     public void A_rounded_fraction_is_found_again_in_every_format(string fraction)
         => Assert.All(NumberFormat.All.Where(f => f.DType != DType.BFloat16), format =>
             Assert.Equal(Rational.Parse(fraction), SternBrocot.SimplestRounding(format.Round(Rational.Parse(fraction).ToDouble()), format)));
+
+    [Property(MaxTest = 500, QuietOnSuccess = true)]
+    public void The_simplest_fraction_lies_in_the_interval_and_none_of_a_smaller_denominator_does(short a, byte b, short c, byte d)
+    {
+        var (x, y) = (new Rational(a, b + 1), new Rational(c, d + 1));
+        var (lower, upper) = x < y ? (x, y) : (y, x);
+        var simplest = SternBrocot.Simplest(lower, upper);
+        Assert.True(lower <= simplest && simplest <= upper, $"{simplest} is not in [{lower}, {upper}]");
+        for (var n = 1; n < simplest.Denominator; n++)
+        {
+            // k/n with k the ceiling of lower·n is the first candidate of this denominator.
+            Assert.True(new Rational((lower * n).Ceiling(), n) > upper, $"[{lower}, {upper}] has a fraction of denominator {n}; {simplest} is not the simplest");
+        }
+    }
 
     [Fact]
     public void Simpler_numbers_are_numbers_of_the_format_and_end_at_0()

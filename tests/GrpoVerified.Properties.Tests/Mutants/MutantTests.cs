@@ -26,6 +26,42 @@ public sealed class MutantTests
         Assert.True(Mutant.All.Select(m => m.Fault).Distinct().Count() >= 60);
     }
 
+    // One report of each class of defects that the suite was written for.
+    [Theory]
+    [InlineData("verl 179")]
+    [InlineData("verl 931")]
+    [InlineData("verl 5366")]
+    [InlineData("verl 906")]
+    [InlineData("verl 972")]
+    [InlineData("verl 6348")]
+    [InlineData("verl 6058")]
+    [InlineData("verl 2377")]
+    [InlineData("verl 7581")]
+    [InlineData("verl 6375")]
+    [InlineData("rllm 776")]
+    [InlineData("TRL 3991")]
+    [InlineData("prime-rl 1188")]
+    [InlineData("prime-rl 390")]
+    [InlineData("prime-rl 600")]
+    [InlineData("slime 1414")]
+    [InlineData("NeMo 1518")]
+    [InlineData("NeMo 2506")]
+    [InlineData("TRL 3015")]
+    [InlineData("SkyRL 1340")]
+    [InlineData("TRL 6369")]
+    [InlineData("TRL 5902")]
+    [InlineData("EasyR1 596")]
+    [InlineData("slime 2247")]
+    [InlineData("Liger 1082")]
+    [InlineData("SkyRL 553")]
+    [InlineData("verl 6280")]
+    [InlineData("OpenRLHF 1270")]
+    [InlineData("OpenRLHF feeb0283")]
+    [InlineData("autonomous-dev 413")]
+    [InlineData("TRL 2703")]
+    public void Every_class_of_reported_defects_has_a_mutant(string report)
+        => Assert.Contains(Mutant.All, m => m.Class.Contains(report, StringComparison.Ordinal));
+
     [Theory]
     [MemberData(nameof(Indices))]
     public void The_correct_trainer_of_the_same_profile_passes_the_rule(int index)

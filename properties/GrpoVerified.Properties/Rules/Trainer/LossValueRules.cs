@@ -83,6 +83,11 @@ internal static class LossValueRules
         {
             for (var t = 0; t < expected[i].Length; t++)
             {
+                if (c.Accepts(expected[i][t], observed[i][t]))
+                {
+                    continue;
+                }
+
                 var (row, token) = (i, t);
                 if (c.Compare(expected[i][t], observed[i][t], FormattableString.Invariant($"{place}[{i}][{t}]"), $"{what} is not the one of profile {c.Profile.Name}", () => exact(LossExpectation.Of(c.Profile, r, RuleContext.Exact))[row][token]) is { } finding)
                 {

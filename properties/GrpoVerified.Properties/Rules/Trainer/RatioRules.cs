@@ -47,8 +47,13 @@ internal static class RatioRules
             var expected = Row(c, r, i);
             for (var t = 0; t < expected.Length; t++)
             {
+                if (!r.Mask[i][t] || c.Accepts(expected[t], answer[i][t]))
+                {
+                    continue;
+                }
+
                 var token = t;
-                if (r.Mask[i][t] && c.Compare(expected[t], answer[i][t], At(i, t), $"the ratio is not the one of profile {c.Profile.Name}", () => PolicyExpectation.Ratios(c.Profile.Clip!, r.LogProbs[row], r.OldLogProbs[row], r.Mask[row], RuleContext.Exact)[token]) is { } finding)
+                if (c.Compare(expected[t], answer[i][t], At(i, t), $"the ratio is not the one of profile {c.Profile.Name}", () => PolicyExpectation.Ratios(c.Profile.Clip!, r.LogProbs[row], r.OldLogProbs[row], r.Mask[row], RuleContext.Exact)[token]) is { } finding)
                 {
                     return finding.Explained(AxisVariants.Clip(c.Profile), p => Fits(c, p, r, answer));
                 }

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace FsCheck.Xunit.Tests;
+namespace FsCheck.Xunit.Tests.StandIn;
 
 public sealed class PackageSwitchTests
 {
     [Theory]
-    [InlineData("", "ProjectReference")]
-    [InlineData("-p:UseFsCheckXunitPackage=true", "PackageReference")]
+    [InlineData("", "PackageReference")]
+    [InlineData("-p:UseFsCheckXunitPackage=false", "ProjectReference")]
     public void One_switch_decides_between_the_stand_in_and_the_package(string option, string kind)
     {
         var project = Path.Combine(Root(), "tests", "GrpoVerified.Theory.Tests", "GrpoVerified.Theory.Tests.csproj");

@@ -77,11 +77,11 @@ public readonly struct DoubleLanes1 : IDoubleLanes<DoubleLanes1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes1 And(DoubleLanes1 a, DoubleLanes1 b) => new(BitConverter.Int64BitsToDouble(Bits(a._lane) & Bits(b._lane)));
+    public static DoubleLanes1 BothBits(DoubleLanes1 a, DoubleLanes1 b) => new(BitConverter.Int64BitsToDouble(Bits(a._lane) & Bits(b._lane)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes1 Select(DoubleLanes1 mask, DoubleLanes1 a, DoubleLanes1 b) => Bits(mask._lane) != 0 ? a : b;
+    public static DoubleLanes1 Choose(DoubleLanes1 mask, DoubleLanes1 a, DoubleLanes1 b) => Bits(mask._lane) != 0 ? a : b;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -86,11 +86,11 @@ public readonly struct DoubleLanes2 : IDoubleLanes<DoubleLanes2>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes2 And(DoubleLanes2 a, DoubleLanes2 b) => new(a._lanes & b._lanes);
+    public static DoubleLanes2 BothBits(DoubleLanes2 a, DoubleLanes2 b) => new(a._lanes & b._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes2 Select(DoubleLanes2 mask, DoubleLanes2 a, DoubleLanes2 b) => new(Vector128.ConditionalSelect(mask._lanes, a._lanes, b._lanes));
+    public static DoubleLanes2 Choose(DoubleLanes2 mask, DoubleLanes2 a, DoubleLanes2 b) => new(Vector128.ConditionalSelect(mask._lanes, a._lanes, b._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

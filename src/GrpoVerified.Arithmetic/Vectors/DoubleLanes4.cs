@@ -85,11 +85,11 @@ public readonly struct DoubleLanes4 : IDoubleLanes<DoubleLanes4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes4 And(DoubleLanes4 a, DoubleLanes4 b) => new(a._lanes & b._lanes);
+    public static DoubleLanes4 BothBits(DoubleLanes4 a, DoubleLanes4 b) => new(a._lanes & b._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes4 Select(DoubleLanes4 mask, DoubleLanes4 a, DoubleLanes4 b) => new(Vector256.ConditionalSelect(mask._lanes, a._lanes, b._lanes));
+    public static DoubleLanes4 Choose(DoubleLanes4 mask, DoubleLanes4 a, DoubleLanes4 b) => new(Vector256.ConditionalSelect(mask._lanes, a._lanes, b._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

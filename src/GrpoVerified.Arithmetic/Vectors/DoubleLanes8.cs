@@ -85,11 +85,11 @@ public readonly struct DoubleLanes8 : IDoubleLanes<DoubleLanes8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes8 And(DoubleLanes8 a, DoubleLanes8 b) => new(a._lanes & b._lanes);
+    public static DoubleLanes8 BothBits(DoubleLanes8 a, DoubleLanes8 b) => new(a._lanes & b._lanes);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleLanes8 Select(DoubleLanes8 mask, DoubleLanes8 a, DoubleLanes8 b) => new(Vector512.ConditionalSelect(mask._lanes, a._lanes, b._lanes));
+    public static DoubleLanes8 Choose(DoubleLanes8 mask, DoubleLanes8 a, DoubleLanes8 b) => new(Vector512.ConditionalSelect(mask._lanes, a._lanes, b._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

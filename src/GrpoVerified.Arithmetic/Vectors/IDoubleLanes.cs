@@ -65,10 +65,10 @@ public interface IDoubleLanes<T>
     static abstract T LessThanOrEqual(T a, T b);
 
     /// <summary>Bitwise conjunction of masks.</summary>
-    static abstract T And(T a, T b);
+    static abstract T BothBits(T a, T b);
 
     /// <summary>Bits of <paramref name="a"/> where the mask is set, else of <paramref name="b"/>.</summary>
-    static abstract T Select(T mask, T a, T b);
+    static abstract T Choose(T mask, T a, T b);
 
     /// <summary>Whether every lane of a mask is set.</summary>
     static abstract bool All(T mask);

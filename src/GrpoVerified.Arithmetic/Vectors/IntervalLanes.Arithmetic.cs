@@ -150,13 +150,13 @@ public readonly partial struct IntervalLanes<T>
     private static void Divide(in IntervalLanes<T> a, in IntervalLanes<T> b, out IntervalLanes<T> result)
     {
         var zero = T.Broadcast(0);
-        var lower = T.DivideDown(a.Lower, T.Select(T.LessThan(a.Lower, zero), b.Lower, b.Upper));
-        var upper = T.DivideUp(a.Upper, T.Select(T.LessThan(a.Upper, zero), b.Upper, b.Lower));
+        var lower = T.DivideDown(a.Lower, T.Choose(T.LessThan(a.Lower, zero), b.Lower, b.Upper));
+        var upper = T.DivideUp(a.Upper, T.Choose(T.LessThan(a.Upper, zero), b.Upper, b.Lower));
 
         // One comparison for each, because a minimum may lose a NaN.
-        var ordinary = T.And(AreOrdinary(T.Abs(lower), T.Abs(lower)), AreOrdinary(T.Abs(upper), T.Abs(upper)));
-        ordinary = T.And(ordinary, T.And(T.LessThan(T.Broadcast(Safe), T.Abs(a.Lower)), T.LessThan(T.Broadcast(Safe), T.Abs(a.Upper))));
-        ordinary = T.And(ordinary, T.And(T.And(T.LessThan(zero, b.Lower), T.LessThan(b.Upper, Infinity)), T.LessThanOrEqual(lower, upper)));
+        var ordinary = T.BothBits(AreOrdinary(T.Abs(lower), T.Abs(lower)), AreOrdinary(T.Abs(upper), T.Abs(upper)));
+        ordinary = T.BothBits(ordinary, T.BothBits(T.LessThan(T.Broadcast(Safe), T.Abs(a.Lower)), T.LessThan(T.Broadcast(Safe), T.Abs(a.Upper))));
+        ordinary = T.BothBits(ordinary, T.BothBits(T.BothBits(T.LessThan(zero, b.Lower), T.LessThan(b.Upper, Infinity)), T.LessThanOrEqual(lower, upper)));
         result = T.All(ordinary) ? new(lower, upper) : EachOf(a, b, static (x, y) => x / y);
     }
 
@@ -172,8 +172,8 @@ public readonly partial struct IntervalLanes<T>
 
     private static void Exp(in IntervalLanes<T> x, out IntervalLanes<T> result)
     {
-        var near = T.And(T.LessThanOrEqual(T.Broadcast(-LaneExp<T>.Largest), x.Lower), T.LessThanOrEqual(x.Upper, T.Broadcast(LaneExp<T>.Largest)));
-        near = T.And(near, T.LessThanOrEqual(x.Lower, x.Upper));
+        var near = T.BothBits(T.LessThanOrEqual(T.Broadcast(-LaneExp<T>.Largest), x.Lower), T.LessThanOrEqual(x.Upper, T.Broadcast(LaneExp<T>.Largest)));
+        near = T.BothBits(near, T.LessThanOrEqual(x.Lower, x.Upper));
         result = T.All(near) ? new(LaneExp<T>.Down(x.Lower), LaneExp<T>.Up(x.Upper)) : EachOf(x, Interval.Exp);
     }
 
@@ -195,20 +195,20 @@ public readonly partial struct IntervalLanes<T>
             upper = T.Max(upper, T.MultiplyUp(x, y));
         }
 
-        return T.All(T.And(T.LessThan(T.Broadcast(Safe), smallest), AreFinite(lower, upper))) ? new(lower, upper) : EachOf(a, b, static (p, q) => p * q);
+        return T.All(T.BothBits(T.LessThan(T.Broadcast(Safe), smallest), AreFinite(lower, upper))) ? new(lower, upper) : EachOf(a, b, static (p, q) => p * q);
     }
 
     // Neither empty, NaN, infinite, zero, negative nor so small that an error of an operation is not a double.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T AreOrdinary(T lower, T upper)
-        => T.And(T.And(T.LessThan(T.Broadcast(Safe), lower), T.LessThan(upper, Infinity)), T.LessThanOrEqual(lower, upper));
+        => T.BothBits(T.BothBits(T.LessThan(T.Broadcast(Safe), lower), T.LessThan(upper, Infinity)), T.LessThanOrEqual(lower, upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T AreFinite(T lower, T upper) => AreBelow(double.PositiveInfinity, lower, upper);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T AreBelow(double bound, T lower, T upper)
-        => T.And(T.LessThan(T.Abs(lower), T.Broadcast(bound)), T.LessThan(T.Abs(upper), T.Broadcast(bound)));
+        => T.BothBits(T.LessThan(T.Abs(lower), T.Broadcast(bound)), T.LessThan(T.Abs(upper), T.Broadcast(bound)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IntervalLanes<T> EachOf(IntervalLanes<T> a, IntervalLanes<T> b, Func<Interval, Interval, Interval> operation)

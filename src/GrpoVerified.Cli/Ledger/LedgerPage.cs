@@ -1,6 +1,5 @@
 using System.Text;
 using GrpoVerified.Claims;
-using GrpoVerified.Cli.Reporting;
 using GrpoVerified.Reports;
 
 namespace GrpoVerified.Cli.Ledger;

@@ -21,7 +21,12 @@ internal static class CsvWriter
 
     private static string Cell(Value value)
     {
-        var text = value is Value.NoValue or Value.ListValue ? PlainText.Of(value).TrimStart('-') : PlainText.Of(value);
+        var text = PlainText.Of(value);
+        if (value is Value.NoValue || (value is Value.ListValue && text is "-"))
+        {
+            return string.Empty;
+        }
+
         return text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

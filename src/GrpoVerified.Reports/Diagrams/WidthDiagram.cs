@@ -1,4 +1,3 @@
-using GrpoVerified.Arithmetic;
 using GrpoVerified.Reports.Drawing;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Dynamics;

@@ -20,7 +20,7 @@ internal sealed class Formula
     private List<XElement> Sequence(string? closing)
     {
         var parts = new List<XElement>();
-        while (Current is { } piece && piece.Text != closing)
+        while (Current is { } piece && !string.Equals(piece.Text, closing, StringComparison.Ordinal))
         {
             if (piece.Kind == LexemeKind.Space)
             {
@@ -146,7 +146,7 @@ internal sealed class Formula
             var text = _pieces[i].Text;
             if (depth == 0 && text is ")" or "]" or "}")
             {
-                return text == closing;
+                return string.Equals(text, closing, StringComparison.Ordinal);
             }
 
             depth += text is "(" or "[" or "{" ? 1 : text is ")" or "]" or "}" ? -1 : 0;

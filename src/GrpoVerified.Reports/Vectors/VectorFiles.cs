@@ -38,7 +38,7 @@ internal static class VectorFiles
         }
 
         File.WriteAllText(Path.Combine(folder, "SHA256SUMS"), string.Concat(files.Select(f => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(f.Text)))}  {f.Name}\n")));
-        return [.. vectors.GroupBy(v => v.Quantity).Select(g => (g.Key, g.Count()))];
+        return [.. vectors.GroupBy(v => v.Quantity, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))];
     }
 
     // One value a line, so that differences can be read.

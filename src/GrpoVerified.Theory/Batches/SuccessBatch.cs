@@ -72,7 +72,7 @@ public sealed class SuccessBatch
     {
         if (lower.Length != points.Length || upper.Length != points.Length)
         {
-            throw new ArgumentException($"{points.Length} points need as many lower and upper bounds, not {lower.Length} and {upper.Length}");
+            throw new ArgumentException($"{points.Length} points need as many lower and upper bounds, not {lower.Length} and {upper.Length}", nameof(lower));
         }
 
         if (DoubleLanes8.IsSupported)

@@ -41,7 +41,7 @@ internal readonly struct SuccessKernel<T>(T odds, T slope, T eps)
         var d = one + y;
         var h = one / d;
         var radius = h * (y * h) * T.MultiplyAdd(T.Broadcast(-FromExponent), a, T.Broadcast(FromOdds));
-        var isValid = T.And(InDomain(p, s), T.LessThanOrEqual(T.Broadcast(-SuccessBatch.LargestExponent), a));
+        var isValid = T.BothBits(InDomain(p, s), T.LessThanOrEqual(T.Broadcast(-SuccessBatch.LargestExponent), a));
         if (!T.IsFused)
         {
             radius = T.MultiplyAdd(h, T.Broadcast(3 * Endpoint), radius);
@@ -72,11 +72,11 @@ internal readonly struct SuccessKernel<T>(T odds, T slope, T eps)
         var exponent = T.MultiplyAdd(change, T.Broadcast(0.5001), T.Broadcast(FromExponent));
         var relative = T.MultiplyAdd(-a, exponent, T.Broadcast(FromOdds));
         var result = T.MultiplyAdd(h * (y * h), relative, h * T.Broadcast(2.02 * Unit));
-        var isSmall = T.And(T.LessThanOrEqual(change, T.Broadcast(1.0 / (1 << 16))), T.LessThanOrEqual(relative, T.Broadcast(1.0 / (1 << 14))));
-        return (h, result, T.And(T.And(InDomain(p, s), isSmall), T.LessThanOrEqual(T.Broadcast(-SuccessBatch.LargestExponent), a)));
+        var isSmall = T.BothBits(T.LessThanOrEqual(change, T.Broadcast(1.0 / (1 << 16))), T.LessThanOrEqual(relative, T.Broadcast(1.0 / (1 << 14))));
+        return (h, result, T.BothBits(T.BothBits(InDomain(p, s), isSmall), T.LessThanOrEqual(T.Broadcast(-SuccessBatch.LargestExponent), a)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T InDomain(T p, T s)
-        => T.And(T.And(T.LessThanOrEqual(T.Broadcast(0), p), T.LessThanOrEqual(p, T.Broadcast(1))), T.LessThan(T.Broadcast(1e-280), s));
+        => T.BothBits(T.BothBits(T.LessThanOrEqual(T.Broadcast(0), p), T.LessThanOrEqual(p, T.Broadcast(1))), T.LessThan(T.Broadcast(1e-280), s));
 }

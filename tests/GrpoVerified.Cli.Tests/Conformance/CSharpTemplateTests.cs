@@ -14,7 +14,7 @@ public sealed class CSharpTemplateTests : IDisposable
     {
         var init = CommandLine.Run("conformance", "init", "--language", "csharp", "--output", _folder, "--format", "json").Json();
         Assert.Equal(2, init.GetProperty("files").GetArrayLength());
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "-c", "Release", "-o", "out", "--nologo", "-v", "q"]) { WorkingDirectory = _folder, RedirectStandardOutput = true })!;
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "-c", "Release", "-o", "out", "--nologo", "-v", "q"]) { WorkingDirectory = _folder, UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         Assert.True(build.ExitCode == 0, output);

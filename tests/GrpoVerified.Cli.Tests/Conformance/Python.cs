@@ -14,7 +14,7 @@ internal static class Python
 
     private static bool Imports(string python, string module)
     {
-        using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import " + module]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import " + module]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;

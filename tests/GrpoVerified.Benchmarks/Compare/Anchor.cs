@@ -23,7 +23,15 @@ internal sealed class Anchor(string name, bool isCertified, string program, para
     /// <inheritdoc/>
     public void Dispose()
     {
-        _process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has stopped already; the request that it did not answer has said so.
+        }
+
         _process.WaitForExit(10_000);
         _process.Dispose();
     }

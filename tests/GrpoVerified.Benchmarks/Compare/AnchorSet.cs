@@ -27,14 +27,6 @@ internal sealed class AnchorSet : IDisposable
         set.Compiled(folder, "mpfr", "libmpfr-dev", ("MPFR", false, []));
         set.Compiled(folder, "double_libm", "gcc", ("C double, libm", false, []));
         set.Compiled(folder, "double_libmvec", "gcc", ("C double, libmvec", false, []));
-        foreach (var box in new[] { ("box_mpfi", "MPFI", "libmpfi-dev"), ("box_arb", "Arb", "libflint-arb-dev") })
-        {
-            if (File.Exists(Path.Combine(folder, box.Item1 + ".c")))
-            {
-                set.Compiled(folder, box.Item1, box.Item3, (box.Item2, true, []));
-            }
-        }
-
         set.Mpmath(folder);
         return set;
     }

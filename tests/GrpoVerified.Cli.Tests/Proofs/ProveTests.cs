@@ -107,7 +107,7 @@ public sealed class ProveTests : IDisposable
     [Fact]
     public void A_budget_that_is_too_small_leaves_boxes_and_says_how_to_go_on()
     {
-        var (code, report) = Prove("exp(x) + exp(-x) > 2 - 1/1000000", "x in [-1,1]", "--budget", "10");
+        var (code, report) = Prove("h(p) >= 6/5 * p_ref", "p in [0,1], p_ref in [1/10,1/2], beta in [1/2,2], eps in [1/10000,1]", "--budget", "10");
         Assert.Equal(ExitCode.Inconclusive, code);
         Assert.Equal("inconclusive", Verdict(report));
         Assert.NotEqual(0, report.GetProperty("remaining").GetArrayLength());

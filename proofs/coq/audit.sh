@@ -107,7 +107,8 @@ done < "$work/map"
 # 3. The controls.
 awk '!/^(#|[[:space:]]*$)/ { print "GrpoProofs." $1, ($2 == "-" ? "-" : "GrpoProofs." $2) }' controls.map > "$work/controls"
 awk '$3 != "-" { print $3 }' "$work/map" | sort -u > "$work/names"
-xargs grep -lE 'zinterval|vm_cast_no_check' < "$work/files" > "$work/computing" || true
+xargs awk 'FNR == 1 { found = 0 } !found && /zinterval|vm_cast_no_check/ { found = 1; print FILENAME }' < "$work/files" > "$work/computing"
+[ -s "$work/computing" ] || fail "no file computes: the search for computed bounds finds nothing"
 awk 'FILENAME == ARGV[1] { computing[$1] = 1; next }
      $2 == "counterexample" || (($2 == "theorem" || $2 == "corrected") && $4 in computing) { print $3 }' \
   "$work/computing" "$work/map" | sort -u > "$work/need"
@@ -122,7 +123,7 @@ bare=$(awk '$2 == "counterexample" { print $3 }' "$work/map" | sort -u | comm -1
 [ "$status" = 0 ] || exit 1
 
 # 4. What to ask for, and the digests of the modules.
-{ cat "$work/names"; grep -vE '^(#|[[:space:]]*$)' infrastructure.txt || true; } | sort -u > "$work/theorems"
+{ cat "$work/names"; awk '!/^(#|[[:space:]]*$)/' infrastructure.txt; } | sort -u > "$work/theorems"
 sed -E 's/\.[^.]*$//' "$work/theorems" | sort -u > "$work/modules"
 xargs sha256sum < "$work/files" > "$work/sums"
 "${COQBIN}coqdep" -f _CoqProject 2> /dev/null | grep -E '^[^ ]+\.vo ' |
@@ -187,7 +188,11 @@ awk '{ name = $1; sub(/:$/, "", name); axioms = ""; for (i = 2; i <= NF; i++) ax
   done; } > "$work/groups.v"
 if "${COQBIN}coqc" -w none -Q theories GrpoProofs "$work/groups.v" > "$work/log" 2>&1; then
   while IFS=: read -r g axioms; do
-    found=$(sed '1d' "$work/group$g.out" | grep -oE '^[^[:space:]:]+' | sort | tr '\n' ' ' | sed 's/ $//') || true
+    case $(head -c 6 "$work/group$g.out") in
+      Closed | Axioms) ;;
+      *) fail "unexpected answer of Coq for the axioms [${axioms# }]: $(head -3 "$work/group$g.out")" ;;
+    esac
+    found=$(awk 'NR > 1 && match($0, /^[^ \t:]+/) { print substr($0, 1, RLENGTH) }' "$work/group$g.out" | sort | tr '\n' ' ' | sed 's/ $//')
     [ "$found" = "${axioms# }" ] || fail "theorems archived with the axioms [${axioms# }] use [$found]"
   done < "$work/lists"
 else

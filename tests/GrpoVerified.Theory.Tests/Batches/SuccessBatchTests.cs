@@ -5,7 +5,7 @@ using GrpoVerified.Theory.Formulas;
 
 namespace GrpoVerified.Theory.Tests.Batches;
 
-/// <summary>The batch of h against the formula in balls of 110 bits: 1,000,000 points over random parameters and corners.</summary>
+/// <summary>The batch of h against the formula in balls of 110 bits: about 250,000 points for each length of vectors, over random parameters and corners.</summary>
 public sealed class SuccessBatchTests
 {
     private static readonly BallContext Fine = new(110);

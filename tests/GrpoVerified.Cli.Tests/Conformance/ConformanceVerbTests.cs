@@ -10,7 +10,7 @@ public sealed class ConformanceVerbTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [PythonFact]
+    [ToolFact("python3")]
     public void The_template_passes_under_its_own_profile_and_fails_under_another_with_expected_and_observed_values()
     {
         var trainer = Init();
@@ -26,7 +26,7 @@ public sealed class ConformanceVerbTests : IDisposable
         Assert.NotEqual(JsonValueKind.Null, rule.GetProperty("counterexample").ValueKind);
     }
 
-    [PythonFact]
+    [ToolFact("python3")]
     public void The_profile_of_the_template_is_inferred()
     {
         var trainer = Init();
@@ -35,7 +35,7 @@ public sealed class ConformanceVerbTests : IDisposable
         Assert.DoesNotContain("verl", report.GetProperty("names").EnumerateArray().Select(n => n.GetString()));
     }
 
-    [PythonFact]
+    [ToolFact("python3")]
     public void A_population_deviation_in_place_of_the_sample_s_is_found()
     {
         var trainer = Init();
@@ -45,7 +45,7 @@ public sealed class ConformanceVerbTests : IDisposable
         Assert.Equal(ExitCode.Refuted, Conformance(trainer, "trl", "T101").ExitCode);
     }
 
-    [PythonFact]
+    [ToolFact("python3")]
     public void Findings_are_valid_sarif_and_junit()
     {
         var trainer = Init();
@@ -56,7 +56,7 @@ public sealed class ConformanceVerbTests : IDisposable
         Assert.Single(junit.Descendants("failure"));
     }
 
-    [PythonFact]
+    [ToolFact("python3")]
     public void Advice_is_shown_and_neither_the_exit_code_nor_a_failure_of_JUnit()
     {
         var trainer = Init();
@@ -72,7 +72,7 @@ public sealed class ConformanceVerbTests : IDisposable
         Assert.DoesNotContain("\"error\"", sarif.Output, StringComparison.Ordinal);
     }
 
-    [PythonFact]
+    [ToolFact("python3")]
     public void A_program_that_answers_garbage_or_exits_is_a_finding_and_not_a_crash()
     {
         var garbage = Write("garbage.py", "import sys\nfor line in sys.stdin:\n    print('not json', flush=True)\n");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GrpoVerified.Cli.Tests.Conformance;
 
@@ -92,20 +91,8 @@ public sealed class CheckYourTrainerTests : IDisposable
     // The tool by its name, as on the page.
     private (int Code, string Output) Shell(string script)
     {
-        var tool = Path.Combine(_tools, "grpo-verified");
-        File.Delete(tool);
-        File.WriteAllText(tool, $"#!/bin/sh\nexec dotnet '{typeof(ExitCode).Assembly.Location}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
-
-        var start = new ProcessStartInfo("sh", ["-c", script]) { WorkingDirectory = _folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] = _tools + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, string.Join('\n', (output + error.Result).Split('\n').Select(l => l.TrimEnd())));
+        Programs.Install(_tools);
+        var (code, output, error) = Programs.Run(_folder, _tools, "sh", "-c", script);
+        return (code, string.Join('\n', (output + error).Split('\n').Select(l => l.TrimEnd())));
     }
 }

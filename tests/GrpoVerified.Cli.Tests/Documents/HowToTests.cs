@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using GrpoVerified.Cli.Ledger;
 
 namespace GrpoVerified.Cli.Tests.Documents;
 
@@ -15,18 +13,8 @@ public sealed class HowToTests : IDisposable
     // In a process of its own, whose current folder is empty: the page names files without a path.
     private (string Expected, string Printed) Run(ConsoleBlock block)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, .. block.Arguments()])
-        {
-            WorkingDirectory = _folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (block.Output, string.Join('\n', (output + error.Result).Split('\n').Select(static l => l.TrimEnd())).TrimEnd());
+        var (_, output, error) = Programs.Run(_folder, null, "dotnet", [typeof(ExitCode).Assembly.Location, .. block.Arguments()]);
+        return (block.Output, string.Join('\n', (output + error).Split('\n').Select(static l => l.TrimEnd())).TrimEnd());
     }
 
     [Fact]
@@ -47,24 +35,14 @@ public sealed class HowToTests : IDisposable
         Run(ConsoleBlock.Read(Page).Single(b => b.Command.Contains("--emit-coq", StringComparison.Ordinal)));
         if (Environment.GetEnvironmentVariable("CI") is "true")
         {
-            Execute("make", "-s", "-C", Repository.PathOf("proofs/coq"));
+            Programs.Succeed(_folder, null, "make", "-s", "-C", Repository.PathOf("proofs/coq"));
         }
 
-        Execute("coqc", "-w", "none", "-Q", Repository.PathOf("proofs/coq/theories"), "GrpoProofs", Path.Combine(_folder, "six_fifths.v"));
+        Programs.Succeed(_folder, null, "coqc", "-w", "none", "-Q", Repository.PathOf("proofs/coq/theories"), "GrpoProofs", Path.Combine(_folder, "six_fifths.v"));
         Assert.True(File.Exists(Path.Combine(_folder, "six_fifths.vo")));
     }
 
     // What a run measures differs from run to run.
     private static string WithoutTimes(string text)
         => Regex.Replace(text, @"\b[0-9]+\.[0-9]{4}\b|(?<=leavesPerSecond=)[0-9]+", "…", RegexOptions.None, TimeSpan.FromSeconds(10));
-
-    private static void Execute(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(CoqRun.OnPath(program) ?? program, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {output}{error.Result}");
-    }
 }

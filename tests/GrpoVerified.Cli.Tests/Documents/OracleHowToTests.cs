@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using GrpoVerified.Cli.Ledger;
-
 namespace GrpoVerified.Cli.Tests.Documents;
 
 /// <summary>docs/how-to/use-the-oracle.md: the programs on the page, run as they stand, print what the page says.</summary>
@@ -9,15 +6,7 @@ public sealed class OracleHowToTests : IDisposable
     private const string Page = "docs/how-to/use-the-oracle.md";
     private readonly string _folder = Directory.CreateTempSubdirectory("grpo-oracle-").FullName;
 
-    public OracleHowToTests()
-    {
-        var command = Path.Combine(_folder, "grpo-verified");
-        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{typeof(ExitCode).Assembly.Location}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    public OracleHowToTests() => Programs.Install(_folder);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -55,21 +44,5 @@ public sealed class OracleHowToTests : IDisposable
         return (page[start..end], end);
     }
 
-    private string Run(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(CoqRun.OnPath(program) ?? program, arguments)
-        {
-            WorkingDirectory = _folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PATH"] = _folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {output}{error.Result}");
-        return output;
-    }
+    private string Run(string program, params string[] arguments) => Programs.Succeed(_folder, _folder, program, arguments);
 }

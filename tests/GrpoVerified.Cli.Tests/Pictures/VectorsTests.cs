@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using GrpoVerified.Cli.Tests.Conformance;
 using GrpoVerified.Cli.Tests.Documents;
 
 namespace GrpoVerified.Cli.Tests.Pictures;
@@ -10,7 +8,7 @@ public sealed class VectorsTests
     public void The_folder_is_named_or_the_error_says_so()
         => CommandLine.Run("vectors").IsOneLineUsageError("--out", "folder");
 
-    [PythonFact]
+    [ToolFact("python3")]
     public void The_reader_reads_and_Python_decimals_recompute_the_values()
     {
         var folder = Path.Combine(Directory.CreateTempSubdirectory("vectors").FullName, "golden");
@@ -33,13 +31,5 @@ public sealed class VectorsTests
         CommandLine.Run("report", "--out", "report.html", "--p-ref", "2").IsOneLineUsageError("p_ref = 2");
     }
 
-    private static string Python(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("python3", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.Result);
-        return output.TrimEnd();
-    }
+    private static string Python(params string[] arguments) => Programs.Succeed(Path.GetTempPath(), null, "python3", arguments).TrimEnd();
 }

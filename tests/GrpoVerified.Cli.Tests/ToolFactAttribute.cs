@@ -1,6 +1,6 @@
 using GrpoVerified.Cli.Ledger;
 
-namespace GrpoVerified.Cli.Tests.Documents;
+namespace GrpoVerified.Cli.Tests;
 
 /// <summary>A test that runs a program of the machine; where it is missing the test is skipped and says why. In CI it is never skipped.</summary>
 internal sealed class ToolFactAttribute : FactAttribute

@@ -1,5 +1,6 @@
 using System.Text;
 using GrpoVerified.Claims;
+using GrpoVerified.Proving.Catalogue;
 using GrpoVerified.Reports;
 
 namespace GrpoVerified.Cli.Ledger;
@@ -41,7 +42,9 @@ internal static class LedgerPage
         yield return Plain(row.Claim.Title);
         yield return ContractWords.Of(row.Verdict);
         yield return Lines(row.Theorems.Select(static t => Theorem(t, string.Empty)));
-        yield return Lines(row.Certificates.Select(c => $"[{c.Certificate.Name}](certificates/{c.Certificate.File}): {Plain(c.Certificate.Title)}"));
+        yield return row.Certificates.Count == 0 && CertificateCoverage.Reasons.TryGetValue(row.Claim.Id, out var reason)
+            ? $"none: {Plain(reason)}"
+            : Lines(row.Certificates.Select(c => $"[{c.Certificate.Name}](certificates/{c.Certificate.File}): {Plain(c.Certificate.Title)}"));
         yield return Lines(row.Properties.Select(Plain));
         yield return Lines(row.Claim.Counterexamples.Select(c => Plain(c.Text)));
         yield return Plain(ClaimWitness.Of(row.Claim) ?? "-");

@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Diagnostics;
 using System.IO.Compression;
 
@@ -13,7 +14,7 @@ public sealed class PackageTests
         try
         {
             var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-            var project = Path.Combine(RepositoryRoot.Folder, "src", "GrpoVerified.Analyzers.CodeFixes");
+            var project = Path.Combine(Repository.Root, "src", "GrpoVerified.Analyzers.CodeFixes");
             using var pack = Process.Start(new ProcessStartInfo("dotnet", ["pack", project, "--no-build", "-c", configuration, "-o", output.FullName, "--nologo"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var log = await pack.StandardOutput.ReadToEndAsync();
             await pack.WaitForExitAsync();

@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ public sealed class RulePageTests
 {
     private const string FsCheck = "\nnamespace FsCheck.Xunit { public sealed class PropertyAttribute : System.Attribute; }";
 
-    private static readonly string Root = RepositoryRoot.Folder;
+    private static readonly string Root = Repository.Root;
 
     public static TheoryData<string> Rules => [.. Analyzers.Keys.Order(StringComparer.Ordinal)];
 

@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Text.Json.Nodes;
 
 namespace GrpoVerified.Checking.Tests;

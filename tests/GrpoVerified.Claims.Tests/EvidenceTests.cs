@@ -1,3 +1,5 @@
+using GrpoVerified.TestKit;
+
 #pragma warning disable GRPO3004 // Claims without evidence are what is tested.
 using System.Security.Cryptography;
 using System.Text;
@@ -19,7 +21,7 @@ public sealed class EvidenceTests
         {
             if (!texts.TryGetValue(entry.File, out var text))
             {
-                var path = RepositoryRoot.PathOf("proofs/coq/" + entry.File);
+                var path = Repository.PathOf("proofs/coq/" + entry.File);
                 Assert.True(File.Exists(path), $"{entry.ClaimId}: proofs/coq/{entry.File} does not exist");
                 texts.Add(entry.File, text = File.ReadAllText(path));
             }
@@ -84,7 +86,7 @@ public sealed class EvidenceTests
     [Fact]
     public void The_archive_holds_exactly_the_certificates_of_the_repository()
     {
-        var folder = RepositoryRoot.PathOf("proofs/certificates");
+        var folder = Repository.PathOf("proofs/certificates");
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + CertificateArchive.Extension) : [];
         Assert.Equal(files.Select(Path.GetFileName).Order(StringComparer.Ordinal), CertificateArchive.Entries.Select(e => e.File).Order(StringComparer.Ordinal));
         Assert.NotEmpty(files);

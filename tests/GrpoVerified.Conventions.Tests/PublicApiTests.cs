@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Reflection;
 
 namespace GrpoVerified.Conventions.Tests;

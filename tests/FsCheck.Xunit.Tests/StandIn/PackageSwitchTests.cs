@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -10,7 +11,7 @@ public sealed class PackageSwitchTests
     [InlineData("-p:UseFsCheckXunitPackage=false", "ProjectReference")]
     public void One_switch_decides_between_the_stand_in_and_the_package(string option, string kind)
     {
-        var project = Path.Combine(Root(), "tests", "GrpoVerified.Theory.Tests", "GrpoVerified.Theory.Tests.csproj");
+        var project = Path.Combine(Repository.Root, "tests", "GrpoVerified.Theory.Tests", "GrpoVerified.Theory.Tests.csproj");
         using var items = JsonDocument.Parse(Evaluate(project, option));
         var users = new[] { "ProjectReference", "PackageReference" }.Where(k => items.RootElement.GetProperty("Items").GetProperty(k).EnumerateArray()
             .Any(i => Path.GetFileName(i.GetProperty("Identity").GetString()!.Replace('\\', '/')) is "FsCheck.Xunit" or "FsCheck.Xunit.csproj"));
@@ -31,16 +32,5 @@ public sealed class PackageSwitchTests
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, output + errors.Result);
         return output;
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "GrpoVerified.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("GrpoVerified.sln is not above the test's folder; run the tests inside a clone");
-        }
-
-        return folder;
     }
 }

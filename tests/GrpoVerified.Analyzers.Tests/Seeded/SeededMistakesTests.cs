@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,7 +42,7 @@ public sealed class SeededMistakesTests(ITestOutputHelper output)
         var missed = new List<string>();
         foreach (var seed in SeededMistake.All)
         {
-            var right = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Folder, seed.File));
+            var right = await File.ReadAllTextAsync(Path.Combine(Repository.Root, seed.File));
             Assert.True(right.Contains(seed.Right, StringComparison.Ordinal), $"{seed.File} no longer contains {seed.Right}; seed the mistake elsewhere");
             var at = right.IndexOf(seed.Right, StringComparison.Ordinal);
             var wrong = string.Concat(right.AsSpan(0, at), seed.Wrong, right.AsSpan(at + seed.Right.Length));

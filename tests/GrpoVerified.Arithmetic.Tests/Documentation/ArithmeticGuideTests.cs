@@ -1,3 +1,5 @@
+using GrpoVerified.TestKit;
+
 namespace GrpoVerified.Arithmetic.Tests.Documentation;
 
 /// <summary>The snippets of docs/arithmetic.md, compiled and run here; a snippet that is not here word for word fails.</summary>
@@ -6,7 +8,7 @@ public sealed class ArithmeticGuideTests
     [Fact]
     public void Every_snippet_of_the_guide_is_run_here()
     {
-        var root = Find(AppContext.BaseDirectory);
+        var root = Repository.Root;
         var source = Lines(File.ReadAllText(Path.Combine(root, "tests", "GrpoVerified.Arithmetic.Tests", "Documentation", "ArithmeticGuideTests.cs")));
         var snippets = File.ReadAllText(Path.Combine(root, "docs", "arithmetic.md")).Split("```csharp\n").Skip(1).Select(s => Lines(s[..s.IndexOf("```", StringComparison.Ordinal)])).ToList();
         Assert.Equal(3, snippets.Count);
@@ -55,7 +57,4 @@ public sealed class ArithmeticGuideTests
 
     private static string Lines(string text)
         => string.Join('\n', text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0));
-
-    private static string Find(string folder)
-        => File.Exists(Path.Combine(folder, "GrpoVerified.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }

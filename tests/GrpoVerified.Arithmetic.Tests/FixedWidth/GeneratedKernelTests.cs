@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Arithmetic.Tests.FixedWidth;
 
@@ -12,7 +12,7 @@ public sealed class GeneratedKernelTests
     [InlineData(6)]
     public void Fixed_width_kernels_are_as_generated(int limbs)
     {
-        var path = Path.Combine(Folder(), $"Fixed{limbs}.g.cs");
+        var path = Repository.PathOf($"src/GrpoVerified.Arithmetic/FixedWidth/Fixed{limbs}.g.cs");
         var expected = FixedWidthWriter.Write(limbs);
         if (Environment.GetEnvironmentVariable("GRPOVERIFIED_UPDATE_BASELINES") is "1")
         {
@@ -21,7 +21,4 @@ public sealed class GeneratedKernelTests
 
         Assert.Equal(expected, File.ReadAllText(path));
     }
-
-    private static string Folder([CallerFilePath] string here = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "GrpoVerified.Arithmetic", "FixedWidth"));
 }

@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;

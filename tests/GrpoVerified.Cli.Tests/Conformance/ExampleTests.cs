@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Text.Json;
 
 namespace GrpoVerified.Cli.Tests.Conformance;
@@ -10,8 +11,8 @@ public sealed class ExampleTests
     [Fact]
     public void The_shim_of_the_examples_is_the_one_that_init_writes()
         => Assert.Equal(
-            File.ReadAllText(Documents.Repository.PathOf("src/GrpoVerified.Cli/Conformance/Templates/python/grpo_shim.py")),
-            File.ReadAllText(Documents.Repository.PathOf(Folder + "/grpo_shim.py")));
+            File.ReadAllText(Repository.PathOf("src/GrpoVerified.Cli/Conformance/Templates/python/grpo_shim.py")),
+            File.ReadAllText(Repository.PathOf(Folder + "/grpo_shim.py")));
 
     [PythonTheory("json")]
     [InlineData("dr-grpo", null, "passing.py")]
@@ -51,7 +52,7 @@ public sealed class ExampleTests
         string[] which = rule is null ? [] : ["--rules", rule];
         var run = CommandLine.Run([
             "conformance", "--profile", profile, "--cases", rule is null ? "10" : "60", .. which, "--format", "json", "--timeout", "120", "--start-timeout", "300",
-            "--", Python.With(module)!, Documents.Repository.PathOf($"{Folder}/{program[0]}"), .. program[1..]]);
+            "--", Python.With(module)!, Repository.PathOf($"{Folder}/{program[0]}"), .. program[1..]]);
         var report = run.Json();
         Assert.True(run.ExitCode == (rule is null ? ExitCode.Holds : ExitCode.Refuted), run.Output);
         if (rule is not null)

@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -9,7 +10,7 @@ namespace GrpoVerified.Cli.Tests.Conformance;
 /// <summary>docs/conformance-protocol.schema.json, held against lines that really went to and fro.</summary>
 public sealed partial class SchemaTests : IDisposable
 {
-    private static readonly string Text = File.ReadAllText(Documents.Repository.PathOf("docs/conformance-protocol.schema.json"));
+    private static readonly string Text = File.ReadAllText(Repository.PathOf("docs/conformance-protocol.schema.json"));
 
     private static readonly JsonSchema Whole = JsonSchema.FromText(Text);
 
@@ -62,7 +63,7 @@ public sealed partial class SchemaTests : IDisposable
         var (requests, answers) = (Path.Combine(_folder, "requests"), Path.Combine(_folder, "answers"));
         var run = CommandLine.Run(
             "conformance", "--profile", profile, "--cases", "4", "--format", "json", "--timeout", "120", "--start-timeout", "300", "--", "sh", "-c",
-            $"tee '{requests}' | '{Python.With(module)}' '{Documents.Repository.PathOf("properties/examples/python/" + program[0])}' {string.Join(' ', program[1..])} | tee '{answers}'");
+            $"tee '{requests}' | '{Python.With(module)}' '{Repository.PathOf("properties/examples/python/" + program[0])}' {string.Join(' ', program[1..])} | tee '{answers}'");
         Assert.True(run.ExitCode == ExitCode.Holds, run.Output + run.Error);
         var sent = File.ReadAllLines(requests);
         Assert.Equal(operations.Split(' ').Order(StringComparer.Ordinal), sent.Select(l => (string)JsonNode.Parse(l)!["operation"]!).Distinct().Order(StringComparer.Ordinal));

@@ -1,3 +1,5 @@
+using GrpoVerified.TestKit;
+
 namespace GrpoVerified.Cli.Tests.Documents;
 
 /// <summary>A command in a document's <c>console</c> block and the output that stands below it.</summary>

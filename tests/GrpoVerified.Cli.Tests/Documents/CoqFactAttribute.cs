@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using GrpoVerified.Cli.Ledger;
 
 namespace GrpoVerified.Cli.Tests.Documents;

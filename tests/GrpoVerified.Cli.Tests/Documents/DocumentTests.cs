@@ -1,3 +1,5 @@
+using GrpoVerified.TestKit;
+
 namespace GrpoVerified.Cli.Tests.Documents;
 
 /// <summary>Every command shown in a document prints what the document says.</summary>

@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Text.RegularExpressions;
 
 namespace GrpoVerified.Cli.Tests.Documents;

@@ -1,3 +1,5 @@
+using GrpoVerified.TestKit;
+
 namespace GrpoVerified.Cli.Tests.Documents;
 
 /// <summary>docs/how-to/use-the-oracle.md: the programs on the page, run as they stand, print what the page says.</summary>

@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Text.RegularExpressions;
 
 namespace GrpoVerified.Cli.Tests.Frame;
@@ -6,7 +7,7 @@ namespace GrpoVerified.Cli.Tests.Frame;
 public sealed class DocumentTests
 {
     private static string[] Blocks(string document)
-        => [.. Regex.Matches(File.ReadAllText(Documents.Repository.PathOf(document)), "```\n(.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+        => [.. Regex.Matches(File.ReadAllText(Repository.PathOf(document)), "```\n(.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
             .Select(m => m.Value[4..^3])];
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class DocumentTests
     [Fact]
     public void The_command_line_document_names_every_verb_and_exit_code()
     {
-        var text = File.ReadAllText(Documents.Repository.PathOf("docs/command-line.md"));
+        var text = File.ReadAllText(Repository.PathOf("docs/command-line.md"));
         var root = Commands.CommandTree.Build(new CommandContext(Stream.Null, Stream.Null, TextWriter.Null, ErrorIsTerminal: false));
         foreach (var verb in root.Subcommands)
         {

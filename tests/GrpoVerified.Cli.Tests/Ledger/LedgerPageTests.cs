@@ -1,6 +1,6 @@
+using GrpoVerified.TestKit;
 using GrpoVerified.Claims;
 using GrpoVerified.Cli.Ledger;
-using GrpoVerified.Cli.Tests.Documents;
 
 namespace GrpoVerified.Cli.Tests.Ledger;
 

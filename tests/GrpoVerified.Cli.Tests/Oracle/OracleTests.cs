@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Text;
 using System.Text.Json;
 using GrpoVerified.Cli.Oracle;
@@ -116,8 +117,8 @@ public sealed class OracleTests
     [Fact]
     public void The_documents_name_every_quantity_and_every_code()
     {
-        var protocol = File.ReadAllText(Documents.Repository.PathOf("docs/oracle-protocol.md"));
-        var schema = File.ReadAllText(Documents.Repository.PathOf("docs/oracle.schema.json"));
+        var protocol = File.ReadAllText(Repository.PathOf("docs/oracle-protocol.md"));
+        var schema = File.ReadAllText(Repository.PathOf("docs/oracle.schema.json"));
         foreach (var name in OracleSession.Quantities.Keys)
         {
             Assert.Contains("`" + name + "`", protocol, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using GrpoVerified.Cli.Tests.Documents;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Cli.Tests.Pictures;
 

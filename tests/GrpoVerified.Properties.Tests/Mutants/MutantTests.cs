@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using GrpoVerified.Properties.Reporting;
 using GrpoVerified.Properties.Suites;
 using GrpoVerified.Properties.Tests.Trainers;
@@ -75,7 +76,7 @@ public sealed class MutantTests
     [Fact]
     public void The_kill_table_is_the_committed_one()
     {
-        var path = Path.Combine(RepositoryRoot(AppContext.BaseDirectory), "docs", "kill-table.md");
+        var path = Repository.PathOf("docs/kill-table.md");
         var text = KillTable.Write();
         if (Environment.GetEnvironmentVariable("GRPOVERIFIED_UPDATE_BASELINES") is "1")
         {
@@ -90,7 +91,4 @@ public sealed class MutantTests
         => Rule(mutant.Rule).Run(mutant.Trainer, TestProfiles.Find(mutant.Profile), new SuiteSettings());
 
     private static Rules.TrainerRule Rule(string id) => ConformanceSuite.Rules.Single(r => string.Equals(r.Id, id, StringComparison.Ordinal));
-
-    internal static string RepositoryRoot(string folder)
-        => File.Exists(Path.Combine(folder, "GrpoVerified.sln")) ? folder : RepositoryRoot(Path.GetDirectoryName(folder)!);
 }

@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Text;
 using GrpoVerified.Claims;
 using GrpoVerified.Proving.Catalogue;
@@ -9,7 +10,7 @@ namespace GrpoVerified.Proving.Tests.Catalogue;
 /// <summary>The committed certificates are those of the catalogue. GRPOVERIFIED_UPDATE_CERTIFICATES=1 writes them.</summary>
 public sealed class CertificateCatalogueTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "proofs", "certificates");
+    private static readonly string Folder = Path.Combine(Repository.Root, "proofs", "certificates");
 
     public static TheoryData<string> Names => [.. CertificateCatalogue.All.Select(e => e.Name)];
 
@@ -68,15 +69,4 @@ public sealed class CertificateCatalogueTests
     }
 
     private static CatalogueEntry Entry(string name) => CertificateCatalogue.All.Single(e => e.Name == name);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GrpoVerified.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of a checkout: GrpoVerified.sln was not found above them.");
-    }
 }

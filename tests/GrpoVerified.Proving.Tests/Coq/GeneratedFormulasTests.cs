@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using System.Reflection;
 using GrpoVerified.Proving.Coq;
 using GrpoVerified.Theory.Formulas;
@@ -10,7 +11,7 @@ public sealed class GeneratedFormulasTests
     [Fact]
     public void The_committed_Coq_definitions_are_those_of_the_formulas()
     {
-        var path = Path.Combine(Root(), "proofs", "coq", "theories", "Generated.v");
+        var path = Path.Combine(Repository.Root, "proofs", "coq", "theories", "Generated.v");
         var expected = CoqFormulas.Write();
         if (Environment.GetEnvironmentVariable("GRPOVERIFIED_UPDATE_BASELINES") == "1")
         {
@@ -37,18 +38,7 @@ public sealed class GeneratedFormulasTests
     [Fact]
     public void Every_definition_has_a_lemma_in_Ties()
     {
-        var ties = File.ReadAllText(Path.Combine(Root(), "proofs", "coq", "theories", "Ties.v"));
+        var ties = File.ReadAllText(Path.Combine(Repository.Root, "proofs", "coq", "theories", "Ties.v"));
         Assert.All(CoqFormulas.All(), f => Assert.Contains($"Lemma tie_{f.Name} ", ties, StringComparison.Ordinal));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "GrpoVerified.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("GrpoVerified.sln is not above the tests");
-        }
-
-        return folder.FullName;
     }
 }

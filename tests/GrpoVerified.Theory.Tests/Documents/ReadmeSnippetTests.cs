@@ -1,3 +1,4 @@
+using GrpoVerified.TestKit;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Theory.Dynamics;
 using GrpoVerified.Theory.Formulas;
@@ -29,16 +30,10 @@ public sealed class ReadmeSnippetTests
     [Fact]
     public void Readme_shows_this_snippet()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "GrpoVerified.sln")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        var source = File.ReadAllLines(Path.Combine(root.FullName, "tests", "GrpoVerified.Theory.Tests", "Documents", "ReadmeSnippetTests.cs"));
+        var source = File.ReadAllLines(Repository.PathOf("tests/GrpoVerified.Theory.Tests/Documents/ReadmeSnippetTests.cs"));
         var begin = Array.FindIndex(source, static l => l.Trim() == "// begin snippet");
         var end = Array.FindIndex(source, static l => l.Trim() == "// end snippet");
         var snippet = string.Join('\n', source[(begin + 1)..end].Select(static l => l.Length > 8 ? l[8..] : string.Empty));
-        Assert.Contains(snippet, File.ReadAllText(Path.Combine(root.FullName, "README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(snippet, File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 }

@@ -1,12 +1,15 @@
 using System.Text.RegularExpressions;
 
-namespace GrpoVerified.Conventions.Tests;
+namespace GrpoVerified.TestKit;
 
 /// <summary>The source tree the tests were built from.</summary>
-internal static partial class Repository
+public static partial class Repository
 {
-    /// <summary>The folder of GrpoVerified.sln, found upwards from the test's output folder.</summary>
+    /// <summary>The folder of GrpoVerified.sln, found upwards from the test's output folder: sources compiled in CI do not know their true path.</summary>
     public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    /// <summary>Absolute path of a file given from the root, with forward slashes.</summary>
+    public static string PathOf(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Path of a file with forward slashes, from the root.</summary>
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
@@ -14,7 +17,7 @@ internal static partial class Repository
     /// <summary>Files below a folder that belong to the repository: no build output.</summary>
     public static IEnumerable<string> Files(string folder, string pattern)
     {
-        var path = Path.Combine(Root, folder);
+        var path = PathOf(folder);
         return !Directory.Exists(path)
             ? []
             : Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories)

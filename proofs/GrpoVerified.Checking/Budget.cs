@@ -11,11 +11,7 @@ internal sealed class Budget(long units, CancellationToken cancellation)
     public void Spend(long units)
     {
         _left -= units;
-        if (_left < 0)
-        {
-            throw new Refusal("the certificate costs more work than a checker grants");
-        }
-
+        Refusal.If(_left < 0, "the certificate costs more work than a checker grants");
         if ((++_polls & 0xFF) == 0)
         {
             cancellation.ThrowIfCancellationRequested();

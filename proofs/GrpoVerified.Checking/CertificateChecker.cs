@@ -122,21 +122,12 @@ public static class CertificateChecker
         var lines = file.Texts("statement");
         var hash = Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(string.Concat(lines.Select(l => l + "\n")))));
         result = result with { Name = file.Text("name"), Claim = claim, Hash = hash };
-        if (claim is not null && (claim.Length is < 2 or > 5 || !char.IsAsciiLetterUpper(claim[0]) || !claim.Skip(1).All(char.IsAsciiDigit)))
-        {
-            throw new Refusal("'claim' is neither null nor an id such as C7", "claim");
-        }
-
-        if (file.Text("hash") != hash)
-        {
-            throw new Refusal($"the statement has the hash {hash}, not the stated one", "hash");
-        }
-
-        if (name is not null && result.Name != name)
-        {
-            throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"the certificate is named '{Rational.Short(result.Name)}', its file '{Rational.Short(name)}'"), "name");
-        }
-
+        Refusal.If(
+            claim is not null && (claim.Length is < 2 or > 5 || !char.IsAsciiLetterUpper(claim[0]) || !claim.Skip(1).All(char.IsAsciiDigit)),
+            "'claim' is neither null nor an id such as C7",
+            "claim");
+        Refusal.If(file.Text("hash") != hash, $"the statement has the hash {hash}, not the stated one", "hash");
+        Refusal.If(name is not null && result.Name != name, $"the certificate is named '{Rational.Short(result.Name)}', its file '{Rational.Short(name ?? string.Empty)}'", "name");
         return lines;
     }
 

@@ -12,11 +12,11 @@ internal sealed class Refusal(string reason, string place = "") : Exception(reas
     public bool Unreadable { get; init; }
 
     /// <summary>Refuses where the condition holds.</summary>
-    public static void If([DoesNotReturnIf(true)] bool refused, string reason)
+    public static void If([DoesNotReturnIf(true)] bool refused, string reason, string place = "")
     {
         if (refused)
         {
-            throw new Refusal(reason);
+            throw new Refusal(reason, place);
         }
     }
 

@@ -16,7 +16,9 @@ internal static class SignTable
 {
     private static readonly Signs[] Each = [Signs.Minus, Signs.Zero, Signs.Plus];
 
-    public static Signs Of(int sign) => sign < 0 ? Signs.Minus : sign > 0 ? Signs.Plus : Signs.Zero;
+    /// <summary>The signs between two ends, by the signs of the ends and whether 0 is a member.</summary>
+    public static Signs Between(int lower, int upper, bool zero)
+        => (lower < 0 ? Signs.Minus : 0) | (upper > 0 ? Signs.Plus : 0) | (zero ? Signs.Zero : 0);
 
     /// <summary>What a fact leaves of its expression.</summary>
     public static Signs Of(Relation relation) => relation switch

@@ -88,6 +88,9 @@ internal readonly record struct Enclosure(Dyadic Lower, Dyadic Upper, bool IsDef
 
     public static Enclosure Maximum(in Enclosure a, in Enclosure b) => Of(Max(a.Lower, b.Lower), Max(a.Upper, b.Upper));
 
+    /// <summary>The signs of its members.</summary>
+    public Signs Signs() => SignTable.Between(Lower.Sign, Upper.Sign, Lower.Sign <= 0 && Upper.Sign >= 0);
+
     /// <summary>Whether the enclosure lies between two rationals, compared exactly.</summary>
     public bool IsInside(in Rational lower, in Rational upper)
         => IsDefined && Dyadic.Compare(Lower, lower) >= 0 && Dyadic.Compare(Upper, upper) <= 0;

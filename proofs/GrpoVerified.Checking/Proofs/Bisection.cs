@@ -45,16 +45,9 @@ internal sealed class Bisection(Budget budget)
     /// <summary>The leaves of a tree over the closure of a bounded domain.</summary>
     public IEnumerable<Leaf> Walk(string tree, Domain domain, string leaves)
     {
-        if (domain.Axes.Length > MaxAxes || domain.Axes.Any(a => !a.Range.IsBounded))
-        {
-            throw new Refusal($"a tree needs a bounded domain with at most {MaxAxes} variables");
-        }
-
         _letters += tree.Length;
-        if (_letters > MaxLetters)
-        {
-            throw new Refusal($"more than {MaxLetters} letters in trees");
-        }
+        Refusal.If(domain.Axes.Length > MaxAxes || domain.Axes.Any(a => !a.Range.IsBounded), $"a tree needs a bounded domain with at most {MaxAxes} variables");
+        Refusal.If(_letters > MaxLetters, $"more than {MaxLetters} letters in trees");
 
         var open = new Stack<(Side[] Box, int Depth)>([([.. domain.Axes.Select(a => Side.Of(a.Range))], 0)]);
         for (var i = 0; i < tree.Length; i++)
@@ -73,6 +66,7 @@ internal sealed class Bisection(Budget budget)
                     throw new Refusal($"a bisection tree deeper than {MaxDepth}");
                 }
 
+
                 var (low, high) = (node.Box.ToArray(), node.Box.ToArray());
                 low[axis] = low[axis].LowerHalf();
                 high[axis] = high[axis].UpperHalf();
@@ -90,9 +84,6 @@ internal sealed class Bisection(Budget budget)
             }
         }
 
-        if (open.Count > 0)
-        {
-            throw new Refusal("the tree ends before all its boxes are closed");
-        }
+        Refusal.If(open.Count > 0, "the tree ends before all its boxes are closed");
     }
 }

@@ -45,12 +45,9 @@ internal static class TreeStep
             };
         }
 
-        private bool HasSign(in Enclosure value) => value.IsDefined && context.Goal.Relation switch
-        {
-            Relation.Positive => value.Lower.Sign > 0,
-            Relation.NonNegative => value.Lower.Sign >= 0,
-            _ => false,
-        };
+        // An enclosure proves no equality.
+        private bool HasSign(in Enclosure value)
+            => value.IsDefined && context.Goal.Relation != Relation.Zero && (value.Signs() & ~SignTable.Of(context.Goal.Relation)) == 0;
 
         // e(c) + sum of D_i(box) (X_i - c_i), with e and every D_i defined on the box.
         private bool MeanValue(Enclosure[] box, Enclosure[] centre)
@@ -73,14 +70,8 @@ internal static class TreeStep
         // The fact is nowhere true on the leaf.
         private bool Excludes(int i, Enclosure[] box)
         {
-            var fact = context.Facts[i];
-            var tape = _facts[i] ??= new Tape(terms, context.Domain, bits, budget, fact.Term);
-            return tape.Evaluate(box) && fact.Relation switch
-            {
-                Relation.Positive => tape[0].Upper.Sign <= 0,
-                Relation.NonNegative => tape[0].Upper.Sign < 0,
-                _ => tape[0].Lower.Sign > 0 || tape[0].Upper.Sign < 0,
-            };
+            var tape = _facts[i] ??= new Tape(terms, context.Domain, bits, budget, context.Facts[i].Term);
+            return tape.Evaluate(box) && (tape[0].Signs() & SignTable.Of(context.Facts[i].Relation)) == 0;
         }
     }
 }

@@ -48,8 +48,7 @@ internal readonly record struct RealInterval(End Lower, End Upper)
     {
         var low = Lower.At?.Sign ?? -1;
         var high = Upper.At?.Sign ?? 1;
-        var zero = (low < 0 || (low == 0 && Lower.Closed)) && (high > 0 || (high == 0 && Upper.Closed));
-        return (low < 0 ? Expressions.Signs.Minus : 0) | (high > 0 ? Expressions.Signs.Plus : 0) | (zero ? Expressions.Signs.Zero : 0);
+        return SignTable.Between(low, high, (low < 0 || (low == 0 && Lower.Closed)) && (high > 0 || (high == 0 && Upper.Closed)));
     }
 
     /// <summary>All differences of members of two ranges.</summary>

@@ -3,11 +3,12 @@ using System.Globalization;
 
 namespace GrpoVerified.Cli.Tests.Proofs;
 
-/// <summary>Ctrl-C during a long proof keeps what was finished, and --resume ends in the same bytes.</summary>
+/// <summary>Ctrl-C during a long proof keeps what was finished, and so does a kill that nothing can catch; --resume ends in the same bytes.</summary>
 public sealed class InterruptTests : IDisposable
 {
     // Tight and coupled enough to take more than a hundred thousand boxes.
     private const string Claim = "exp(x*y) + exp(-x*y) + square(z - x*y*w) > 2 - 1/800";
+    private const string Kill = "-KILL";
     private const string Ranges = "x in [-1,1], y in [-1,1], z in [-1,1], w in [-1,1]";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("grpo-interrupt-").FullName;
@@ -53,8 +54,16 @@ public sealed class InterruptTests : IDisposable
         Assert.False(process.HasExited, "the proof ended before it could be interrupted");
         using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync();
-        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
-        Assert.Contains("--resume", await error, StringComparison.Ordinal);
+        if (signal == Kill)
+        {
+            Assert.Equal(128 + 9, process.ExitCode);
+        }
+        else
+        {
+            Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+            Assert.Contains("--resume", await error, StringComparison.Ordinal);
+        }
+
         Assert.Empty(await output);
         Assert.True(File.Exists(partial));
         Assert.False(File.Exists(Path.Combine(_folder, name)));
@@ -72,21 +81,25 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interrupted_proof_resumes_to_the_byte_identical_certificate()
+    public async Task A_proof_stopped_by_ctrl_c_or_killed_resumes_to_the_byte_identical_certificate()
     {
         if (!OperatingSystem.IsLinux())
         {
             return;
         }
 
-        var partial = await Interrupt("a.cert.json", "-INT");
-        var resumed = Finish("a.cert.json", "--resume");
-        Assert.True(resumed.Code == ExitCode.Holds, resumed.Error);
-        Assert.False(File.Exists(partial));
-
         Directory.CreateDirectory(Path.Combine(_folder, "whole"));
         var whole = Finish("whole/a.cert.json");
         Assert.True(whole.Code == ExitCode.Holds, whole.Error);
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "whole", "a.cert.json")), await File.ReadAllBytesAsync(Path.Combine(_folder, "a.cert.json")));
+        var expected = await File.ReadAllBytesAsync(Path.Combine(_folder, "whole", "a.cert.json"));
+        foreach (var signal in new[] { "-INT", Kill })
+        {
+            var partial = await Interrupt("a.cert.json", signal);
+            var resumed = Finish("a.cert.json", "--resume");
+            Assert.True(resumed.Code == ExitCode.Holds, signal + resumed.Error);
+            Assert.False(File.Exists(partial));
+            Assert.Equal(expected, await File.ReadAllBytesAsync(Path.Combine(_folder, "a.cert.json")));
+            File.Delete(Path.Combine(_folder, "a.cert.json"));
+        }
     }
 }

@@ -21,8 +21,8 @@ internal abstract record Case(string Arithmetic, Operation Operation, int Precis
 }
 
 /// <summary>An evaluation in balls.</summary>
-internal sealed record BallCase(Operation Operation, int Precision, BigFloat[] Points, Ball[] Arguments, Ball Result)
-    : Case("Ball", Operation, Precision, Points)
+internal sealed record BallCase(string Arithmetic, Operation Operation, int Precision, BigFloat[] Points, Ball[] Arguments, Ball Result)
+    : Case(Arithmetic, Operation, Precision, Points)
 {
     /// <inheritdoc/>
     public override bool IsBounded => Result.IsFinite;
@@ -35,7 +35,7 @@ internal sealed record BallCase(Operation Operation, int Precision, BigFloat[] P
         => Ball.Less(Result, Ball.FromBigFloat(lower)).IsCertain || Ball.Less(Ball.FromBigFloat(upper), Result).IsCertain;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Operation.Name} at {Precision} bits of {string.Join(", ", Arguments)} gave {Result}";
+    public override string ToString() => $"{Operation.Name} in {Arithmetic} at {Precision} bits of {string.Join(", ", Arguments)} gave {Result}";
 }
 
 /// <summary>An evaluation in intervals of doubles.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GrpoVerified.Arithmetic;
+using GrpoVerified.Theory.Refinements;
 using Lanes = GrpoVerified.Arithmetic.Vectors.IntervalLanes<GrpoVerified.Arithmetic.Vectors.DoubleLanes4>;
 
 namespace GrpoVerified.Differential;
@@ -39,6 +40,12 @@ internal sealed class Comparison(IReadOnlyList<Reference> references, int seed)
 
     private Case Draw()
     {
+        // One case in twelve goes to the fixed-width kernels of h.
+        if (_sampler.Next(12) == 0 && InFixedWidth() is { } kernel)
+        {
+            return kernel;
+        }
+
         var operation = Operations.All[_sampler.Next(Operations.All.Length)];
         if (operation.InIntervals is not null && _sampler.Next(4) == 0)
         {
@@ -52,7 +59,18 @@ internal sealed class Comparison(IReadOnlyList<Reference> references, int seed)
         var precision = _sampler.Precision();
         var points = operation.Arguments.Select(d => _sampler.Point(d, precision)).ToArray();
         var balls = points.Select(p => _sampler.Around(p, precision)).ToArray();
-        return new BallCase(operation, precision, points, balls, operation.InBalls(balls));
+        return new BallCase("Ball", operation, precision, points, balls, operation.InBalls(balls));
+    }
+
+    // h by the kernel of three, four or six limbs; null where the arguments are outside its range.
+    private BallCase? InFixedWidth()
+    {
+        var operation = Array.Find(Operations.All, static o => string.Equals(o.Name, "h", StringComparison.Ordinal))!;
+        var bits = _sampler.Next(353 - 16) + 16;
+        var points = operation.Arguments.Select((d, i) => _sampler.Point(d, i == 0 ? bits : 24)).ToArray();
+        var p = _sampler.Around(points[0], bits);
+        var map = new FixedWidthSuccessMap(points[1].ToRational(), points[2].ToRational(), points[3].ToRational(), bits);
+        return map.TryKernel(p, out var h) ? new BallCase($"{map.Limbs} limbs", operation, bits, points, [p], h) : null;
     }
 
     // The case stands in one lane, other cases of the same operation in the others.

@@ -16,7 +16,7 @@ internal static class Karatsuba
         var n = a.Length;
         if (n < LimbProduct.KaratsubaLimbs)
         {
-            LimbProduct.Schoolbook(result, a, b);
+            LimbProduct.Quadratic(result, a, b);
             return;
         }
 

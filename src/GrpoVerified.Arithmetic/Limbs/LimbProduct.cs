@@ -3,11 +3,14 @@ namespace GrpoVerified.Arithmetic;
 /// <summary>Products of natural numbers: schoolbook, Karatsuba and number-theoretic transform by size.</summary>
 internal static class LimbProduct
 {
-    /// <summary>Below this length of the shorter factor the schoolbook product is used.</summary>
-    public const int KaratsubaLimbs = 40;
+    /// <summary>From this length of the shorter factor the quadratic product goes by vectors of digits, where the processor has them.</summary>
+    public const int DigitLimbs = 12;
+
+    /// <summary>Below this length of the shorter factor a quadratic product is used.</summary>
+    public static int KaratsubaLimbs => DigitProduct.IsSupported ? DigitProduct.MaximumLimbs + 1 : 40;
 
     /// <summary>From this length of the shorter factor the transform is used.</summary>
-    public const int TransformLimbs = 400;
+    public static int TransformLimbs => DigitProduct.IsSupported ? 16000 : 400;
 
     /// <summary>result = a·b, of length a.Length + b.Length; the result shares no memory with a factor.</summary>
     public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
@@ -21,7 +24,7 @@ internal static class LimbProduct
 
         if (b.Length < KaratsubaLimbs)
         {
-            Schoolbook(result, a, b);
+            Quadratic(result, a, b);
         }
         else if (b.Length >= TransformLimbs)
         {
@@ -37,10 +40,23 @@ internal static class LimbProduct
         }
     }
 
+    /// <summary>The product of factors of which the shorter, b, has fewer than <see cref="KaratsubaLimbs"/> limbs.</summary>
+    public static void Quadratic(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        if (DigitProduct.IsSupported && b.Length >= DigitLimbs)
+        {
+            DigitProduct.Multiply(result, a, b);
+        }
+        else
+        {
+            Schoolbook(result, a, b);
+        }
+    }
+
     /// <summary>result = a², of length 2·a.Length.</summary>
     public static void Square(Span<ulong> result, ReadOnlySpan<ulong> a)
     {
-        if (a.Length < KaratsubaLimbs)
+        if (a.Length < (DigitProduct.IsSupported ? DigitLimbs + 4 : KaratsubaLimbs))
         {
             SchoolbookSquare(result, a);
         }

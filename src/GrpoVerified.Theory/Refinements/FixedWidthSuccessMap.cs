@@ -52,30 +52,40 @@ public sealed class FixedWidthSuccessMap
     public int Limbs => _limbs;
 
     /// <summary>An enclosure of h(p) for every p in the ball.</summary>
-    public Ball Next(Ball p)
-        => _limbs switch
-        {
-            3 => Next(_three, p),
-            4 => Next(_four, p),
-            6 => Next(_six, p),
-            _ => ByFormula(p),
-        };
+    public Ball Next(Ball p) => TryKernel(p, out var h) ? h : ByFormula(p);
 
-    private Ball Next<T>(in FixedSuccessMap<T> map, Ball p)
+    /// <summary>The same by the kernel; false outside its range.</summary>
+    internal bool TryKernel(Ball p, out Ball h)
+    {
+        h = Ball.WholeLine;
+        return _limbs switch
+        {
+            3 => TryKernel(_three, p, out h),
+            4 => TryKernel(_four, p, out h),
+            6 => TryKernel(_six, p, out h),
+            _ => false,
+        };
+    }
+
+    private bool TryKernel<T>(in FixedSuccessMap<T> map, Ball p, out Ball h)
         where T : struct, IFixedWidth<T>
     {
         // The midpoint rounded down to a fraction; the radius covers what that drops.
-        if (p.IsFinite && p.Midpoint is { Sign: > 0, Exponent: <= 0 } && p.Radius < Magnitude.PowerOfTwo(-16))
+        h = Ball.WholeLine;
+        if (!p.IsFinite || p.Midpoint is not { Sign: > 0, Exponent: <= 0 } || p.Radius >= Magnitude.PowerOfTwo(-16))
         {
-            var scaled = FixedWidth.Floor<T>(p.Midpoint);
-            var radius = (p.Radius + Magnitude.PowerOfTwo(-64 * T.Limbs)).ToBigFloat().ToDouble(RoundingMode.Up);
-            if (map.TryNext(FixedWidth.FromScaled<T>(scaled), radius, out var h, out var error))
-            {
-                return FixedWidth.ToBall(h, error, _bits);
-            }
+            return false;
         }
 
-        return ByFormula(p);
+        var scaled = FixedWidth.Floor<T>(p.Midpoint);
+        var radius = (p.Radius + Magnitude.PowerOfTwo(-64 * T.Limbs)).ToBigFloat().ToDouble(RoundingMode.Up);
+        if (!map.TryNext(FixedWidth.FromScaled<T>(scaled), radius, out var value, out var error))
+        {
+            return false;
+        }
+
+        h = FixedWidth.ToBall(value, error, _bits);
+        return true;
     }
 
     private Ball ByFormula(Ball p)

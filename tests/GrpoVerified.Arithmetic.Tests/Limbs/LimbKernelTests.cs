@@ -42,6 +42,7 @@ public sealed class LimbKernelTests
 
     [Theory]
     [InlineData(1, 60, 400)]
+    [InlineData(10, 70, 400)]
     [InlineData(38, 130, 200)]
     [InlineData(390, 900, 12)]
     [InlineData(2000, 3000, 2)]
@@ -58,6 +59,24 @@ public sealed class LimbKernelTests
             var square = new ulong[2 * a.Length];
             LimbProduct.Square(square, a);
             Assert.Equal(Value(a) * Value(a), Value(square));
+        }
+    }
+
+    [Fact]
+    public void Products_of_the_largest_digits_do_not_overflow_their_columns()
+    {
+        foreach (var n in Enumerable.Range(1, DigitProduct.MaximumLimbs + 2))
+        {
+            var a = new ulong[n];
+            a.AsSpan().Fill(ulong.MaxValue);
+            foreach (var m in new[] { n, DigitProduct.MaximumLimbs, 1300 })
+            {
+                var b = new ulong[m];
+                b.AsSpan().Fill(ulong.MaxValue);
+                var product = new ulong[n + m];
+                LimbProduct.Multiply(product, a, b);
+                Assert.Equal(Value(a) * Value(b), Value(product));
+            }
         }
     }
 

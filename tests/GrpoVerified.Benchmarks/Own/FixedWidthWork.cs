@@ -1,6 +1,5 @@
 using System.Numerics;
 using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory;
 using GrpoVerified.Theory.Refinements;
 
 namespace GrpoVerified.Benchmarks.Own;

@@ -33,6 +33,8 @@ internal static class FormulaTheory
             P(p), P(r).FailureOdds, Whitening.WeightPlus(P(p), F(e)), Whitening.WeightMinus(P(p), F(e)), F(b), F(low), F(high)) is var odds ? Probability<Float64>.FromFailureOdds(odds).Success.Value : 0,
         GroupWeight = (p, e, g, sample) => EffectiveWeight.Omega(P(p), EffectiveWeight.ReciprocalDeviations(
             g, F(e), sample ? GroupDeviation.Sample : GroupDeviation.Population, EpsilonPlacement.Inside, Float64Context.Instance)).Value,
+        KeptGroupWeight = (p, e, g, sample) => EffectiveWeight.OmegaDynamicSampling(P(p), EffectiveWeight.ReciprocalDeviations(
+            g, F(e), sample ? GroupDeviation.Sample : GroupDeviation.Population, EpsilonPlacement.Inside, Float64Context.Instance)).Value,
     };
 
     private static ExplicitPolicy<Float64> Maximiser(IReadOnlyList<double> reference, IReadOnlyList<bool> rewards, double old, double b, double e)

@@ -30,6 +30,7 @@ internal static class HandTheory<T>
         MeanOnly = (_, r, b) => D(Sigma(Logit(C(r)) + (T.One / C(b)))),
         Clipped = (p, r, b, e, low, high) => D(Clipped(C(p), C(r), C(b), C(e), C(low), C(high))),
         GroupWeight = (p, e, g, sample) => D(GroupWeight(C(p), C(e), g, sample)),
+        KeptGroupWeight = (p, e, g, sample) => D(GroupWeight(C(p), C(e), g, sample) / (T.One - T.Pow(C(p), C(g)) - T.Pow(T.One - C(p), C(g)))),
     };
 
     public static T Omega(T p, T eps) => T.One / T.Sqrt((p * (T.One - p)) + eps);

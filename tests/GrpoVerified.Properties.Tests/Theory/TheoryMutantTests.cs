@@ -79,6 +79,15 @@ public sealed class TheoryMutantTests
         ("divided by G - 1 once more", Good with { GroupWeight = (p, e, g, s) => Good.GroupWeight!(p, e, g, s) * g / (g - 1) }, "L4", "a finite group amplifies more than the population"),
         ("degenerate groups discarded (L11)", Good with { GroupWeight = (p, e, g, s) => Good.GroupWeight!(p, e, g, s) / (1 - Math.Pow(p, g) - Math.Pow(1 - p, g)) }, "L6", "a larger group amplifies less"),
         ("sample deviation ignored", Good with { GroupWeight = (p, e, g, s) => Good.GroupWeight!(p, e, g, false) }, "L12", "sample and population deviation are not related"),
+        ("objective off by a constant", Good with { Objective = (q, p, r, o, b, e) => Good.Objective!(q, p, r, o, b, e) + 0.01 }, "B3", "is not beta log Z"),
+        ("mass moved within a class, seen by the divergence", Good with { Policy = Leaky }, "B5", "KL(pi_n || pi_ref) is not that of the probabilities of success"),
+        ("half the step", Good with { SuccessMap = (p, r, b, e) => Good.SuccessMap!(p, r, 2 * b, e) }, "B6", "the Jeffreys divergence of the step"),
+        ("mirror without smoothing", Good with { Mirror = (p, b, e) => Good.Mirror!(p, b, 0) }, "H2", "leaves its envelope"),
+        ("mean-only that never passes one half as its anchor", Good with { MeanOnly = (p, r, b) => Good.MeanOnly!(p, Math.Min(r, 0.5), b) }, "H4", "four mean-only steps"),
+        ("log-odds that remember every error", Good with { LogOddsMap = (x, x0, b, e) => Good.LogOddsMap!(x, x, b, e) }, "K5", "add up to more than a contraction allows"),
+        ("population weight, seen near 0", Good with { GroupWeight = (p, e, g, s) => HandTheory<double>.Omega(p, e) }, "L8", "exceeds Omega_G(0)"),
+        ("population weight, seen by its slope", Good with { GroupWeight = (p, e, g, s) => HandTheory<double>.Omega(p, e) }, "L9", "steeper than its contraction constant"),
+        ("groups of equal rewards kept", Good with { KeptGroupWeight = Good.GroupWeight }, "L11", "without the groups of equal rewards"),
     ];
 
     public static TheoryData<string> Names => [.. Mutants.Select(m => m.Name)];

@@ -35,6 +35,16 @@ public sealed class TheoryRuleTests
     }
 
     [Fact]
+    public void Every_claim_has_a_rule_or_a_reason_why_not()
+    {
+        var claims = GrpoVerified.Claims.ClaimCatalogue.All.Select(c => c.Id).Order(StringComparer.Ordinal).ToList();
+        var ruled = TheoryRules.All.Select(r => r.Claim).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Empty(ruled.Intersect(ClaimsWithoutRule.Reasons.Keys));
+        Assert.Equal(claims, ruled.Concat(ClaimsWithoutRule.Reasons.Keys).Order(StringComparer.Ordinal));
+        Assert.All(ClaimsWithoutRule.Reasons.Values, reason => Assert.True(reason.Length > 10));
+    }
+
+    [Fact]
     public void Every_rule_is_judged_on_the_formulas()
         => Assert.All(new TheorySuite().Run(FormulaTheory.Double), r => Assert.Equal(RuleOutcome.Passed, r.Outcome));
 

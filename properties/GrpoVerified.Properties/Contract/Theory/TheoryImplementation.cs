@@ -61,6 +61,9 @@ public sealed record TheoryImplementation
     /// <summary>(p, ε, G, sample) ↦ Ω_G(p): groups of G, empirical mean, population or sample deviation, ε inside the root.</summary>
     public Func<double, double, int, bool, double>? GroupWeight { get; init; }
 
+    /// <summary>(p, ε, G, sample) ↦ Ω_G/(1 − p^G − (1−p)^G): the same where groups of equal rewards are discarded and sampled again.</summary>
+    public Func<double, double, int, bool, double>? KeptGroupWeight { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

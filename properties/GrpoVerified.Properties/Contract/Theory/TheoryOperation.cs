@@ -50,6 +50,9 @@ public enum TheoryOperation
 
     /// <summary><see cref="TheoryImplementation.GroupWeight"/>.</summary>
     GroupWeight,
+
+    /// <summary><see cref="TheoryImplementation.KeptGroupWeight"/>.</summary>
+    KeptGroupWeight,
 }
 
 /// <summary>Which functions an implementation has.</summary>
@@ -67,6 +70,7 @@ public static class TheoryOperations
             (TheoryOperation.Policy, i.Policy), (TheoryOperation.Partition, i.Partition), (TheoryOperation.Objective, i.Objective),
             (TheoryOperation.Surrogate, i.Surrogate), (TheoryOperation.Contrastive, i.Contrastive), (TheoryOperation.Mirror, i.Mirror),
             (TheoryOperation.TwoKl, i.TwoKl), (TheoryOperation.MeanOnly, i.MeanOnly), (TheoryOperation.Clipped, i.Clipped), (TheoryOperation.GroupWeight, i.GroupWeight),
+            (TheoryOperation.KeptGroupWeight, i.KeptGroupWeight),
         ];
         return all.Where(o => o.Function is not null).Select(o => o.Operation).ToHashSet();
     }

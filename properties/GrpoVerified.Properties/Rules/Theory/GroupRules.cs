@@ -7,7 +7,7 @@ using static GrpoVerified.Properties.Rules.Theory.TheoryBudget;
 
 namespace GrpoVerified.Properties.Rules.Theory;
 
-/// <summary>The effective weight of finite groups: claims L2–L4, L6, L7, L12.</summary>
+/// <summary>The effective weight of finite groups: claims L2–L4, L6–L9, L11, L12.</summary>
 internal static class GroupRules
 {
     private const TheoryInputs Point = TheoryInputs.P | TheoryInputs.Epsilon | TheoryInputs.GroupSize;
@@ -54,6 +54,35 @@ internal static class GroupRules
                 j.Near($"Omega_{g}(p')", Weight(j, j.At.Other, g), here, N(64) * j.Unit * Ball.Abs(here), $"Omega_{g} depends on p");
             }
         }) { AllowsUnsmoothed = true },
+        new("L8", "", Strength.Required, "Omega_G is at most Omega_G(0), finite even for epsilon = 0: p = 1 is no fixed point", Point, [TheoryOperation.GroupWeight], j =>
+        {
+            foreach (var sample in new[] { false, true })
+            {
+                // At p = 0 one group size of the polynomial is left: (G − 1)/G ω_1.
+                var g = j.At.GroupSize;
+                var top = N(g - 1) / N(g) * Deviations(g, j.At.Epsilon, sample)[0];
+                j.Between("Omega_G(p)", Weight(j, j.At.P, g, sample), Ball.Zero, top * (Ball.One + Relative(j)), Exact(j.At.P, j.At.Epsilon, g, sample), "Omega_G(p) exceeds Omega_G(0): nothing bounds the fixed points");
+            }
+        }) { AllowsUnsmoothed = true },
+        new("L9", "", Strength.Required, "for groups of four and epsilon = 0 Omega_G changes by at most 1/3 - sqrt(3)/6 a unit of log-odds", TheoryInputs.P | TheoryInputs.Other, [TheoryOperation.GroupWeight], j =>
+        {
+            var change = Math.Abs(Weight(j, j.At.P, 4, epsilon: 0) - Weight(j, j.At.Other, 4, epsilon: 0));
+            var bound = ((Ball.One / N(3)) - (Ball.Sqrt(N(3)) / N(6))) * Ball.Abs(Pair(j.At.P).LogOdds - Pair(j.At.Other).LogOdds);
+            j.Between("|Omega_4(p) - Omega_4(p')|", change, Ball.Zero, bound + (N(512) * j.Unit), bound, "Omega_4 is steeper than its contraction constant");
+        }),
+        new("L11", "", Strength.Required, "discarding groups of equal rewards divides Omega_G by the probability of the others", Point, [TheoryOperation.KeptGroupWeight], j =>
+        {
+            foreach (var sample in new[] { false, true })
+            {
+                var g = j.At.GroupSize;
+                var kept = Ball.One - EffectiveWeight.DegenerateProbability(Pair(j.At.P), g);
+                var exact = EffectiveWeight.OmegaDynamicSampling(Pair(j.At.P), Deviations(g, j.At.Epsilon, sample));
+
+                // 1 − p^G − (1−p)^G is a difference of numbers near 1, each off by G roundings.
+                var relative = Relative(j) + (N((8L * g) + 16) * j.Unit / kept);
+                j.Near("Omega_G / (1 - p^G - (1-p)^G)", j.Implementation.KeptGroupWeight!(j.At.P, j.At.Epsilon, g, sample), exact, Ball.Min(Ball.One, relative) * exact, "the weight without the groups of equal rewards has another value");
+            }
+        }) { AllowsUnsmoothed = true, Into = c => c with { P = Math.Clamp(Math.Round(Math.ScaleB(c.P, 10)), 1, 1023) / 1024 } },
         new("L12", "", Strength.Required, "the sample deviation is the population one with epsilon (G-1)/G, times sqrt((G-1)/G)", Point, [TheoryOperation.GroupWeight], j =>
         {
             var g = j.At.GroupSize;
@@ -73,8 +102,11 @@ internal static class GroupRules
     }
 
     private static Ball Exact(double p, double eps, int g, bool sample)
-        => EffectiveWeight.Omega(Pair(p), EffectiveWeight.ReciprocalDeviations(
-            g, TheoryJudge.Exact(eps), sample ? GroupDeviation.Sample : GroupDeviation.Population, EpsilonPlacement.Inside, TheoryJudge.Context));
+        => EffectiveWeight.Omega(Pair(p), Deviations(g, eps, sample));
+
+    private static IReadOnlyList<Ball> Deviations(int g, double eps, bool sample)
+        => EffectiveWeight.ReciprocalDeviations(
+            g, TheoryJudge.Exact(eps), sample ? GroupDeviation.Sample : GroupDeviation.Population, EpsilonPlacement.Inside, TheoryJudge.Context);
 
     // Terms are positive: G − 2 factors, a binomial coefficient by as many quotients, a root, and the sum.
     private static Ball Relative(TheoryJudge j) => N((8L * j.At.GroupSize) + 64) * j.Unit;

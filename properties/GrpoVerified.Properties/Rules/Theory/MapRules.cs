@@ -58,6 +58,22 @@ internal static class MapRules
             var tolerance = (Ball.Abs(exact) * Ball.Expm1(N(2) * delta + (N(64) * j.Unit))) + (N(16) * j.Unit * next.Success * cube);
             j.Near("h'(p)", j.Implementation.Derivative!(j.At.P, j.At.Reference, j.At.Beta, j.At.Epsilon), exact, tolerance, "h'(p) has another value");
         }) { AllowsUnsmoothed = true },
+        new("B6", "", Strength.Required, "Omega(p) (h(p) - p_ref) is beta times the Jeffreys divergence of h(p) and p_ref", Point, [TheoryOperation.SuccessMap], j =>
+        {
+            var h = H(j, j.At.P);
+            if (!(h > 0 && 1 - h > 4096 * j.Format.UnitRoundoff))
+            {
+                // Nearer to 1 the format does not hold the log-odds of h.
+                return;
+            }
+
+            var (next, reference, beta) = (Pair(h), Pair(j.At.Reference), TheoryJudge.Exact(j.At.Beta));
+            var gain = next.Success - reference.Success;
+            var divergence = beta * gain * (next.LogOdds - reference.LogOdds);
+            var omega = Omega(j.At.P, j.At.Epsilon);
+            var tolerance = beta * Ball.Abs(gain) * ((N(2) * LogOddsBudget(j, j.At.P, reference.LogOdds, omega / beta)) + (N(32) * j.Unit * (Ball.One + (Ball.One / next.Failure))));
+            j.Near("beta (kl(h || p_ref) + kl(p_ref || h))", divergence.Midpoint.ToDouble(), omega * gain, tolerance, "the Jeffreys divergence of the step is not Omega(p) (h(p) - p_ref)/beta");
+        }) { AllowsUnsmoothed = true },
         new("C5", "", Strength.Required, "every iterate exceeds p_ref", Point, [TheoryOperation.SuccessMap], j =>
             j.AtMost("p_ref", j.At.Reference, H(j, j.At.P), Slack(j, j.At.P), "h(p) is below p_ref: the update loses successes")) { AllowsUnsmoothed = true },
         new("C5", "envelope", Strength.Required, "every iterate lies in the envelope", Point, [TheoryOperation.SuccessMap], j =>

@@ -8,7 +8,7 @@ using static GrpoVerified.Properties.Rules.Theory.TheoryBudget;
 
 namespace GrpoVerified.Properties.Rules.Theory;
 
-/// <summary>Explicit policies on a finite outcome space: claims B1–B4, B7, C1.</summary>
+/// <summary>Explicit policies on a finite outcome space: claims B1–B5, B7, C1.</summary>
 internal static class PolicyRules
 {
     private const TheoryInputs Space = TheoryInputs.Policies | TheoryInputs.Beta | TheoryInputs.Epsilon;
@@ -55,6 +55,30 @@ internal static class PolicyRules
             // Each objective is a sum of terms ω P and β π log(π/π_ref); a policy off by δ moves it by δ(Ω + β(1 + |log|)).
             var size = Push(j) + TheoryJudge.Exact(1) + N(16);
             j.Near("L(pi_n) - L(pi)", gap, exact, N(64) * j.Unit * size * size * TheoryJudge.Exact(j.At.Beta), "L(pi_n) - L(pi) is not beta KL(pi || pi_n)");
+        }) { Into = Moderate },
+        new("B3", "", Strength.Required, "the objective of the explicit policy is beta log Z", Space, [TheoryOperation.Policy, TheoryOperation.Objective], j =>
+        {
+            var at = j.At.Policies;
+            var (old, eps, beta) = (Surrogates.SuccessOf(WeightRules.Exact(at.Old), at.Rewards), TheoryJudge.Exact(j.At.Epsilon), TheoryJudge.Exact(j.At.Beta));
+            var exact = beta * Ball.Log(ExplicitPolicies.Partition(Surrogates.SuccessOf(WeightRules.Exact(at.Reference), at.Rewards), old, beta, eps));
+
+            // As for B2.
+            var size = Push(j) + N(17);
+            j.Near("L(pi_n)", Value(j, Policy(j)), exact, N(64) * j.Unit * size * size * beta, "the objective of the explicit policy is not beta log Z");
+        }) { Into = Moderate },
+        new("B5", "", Strength.Required, "distance and divergence from the reference are those of the probabilities of success", Space, [TheoryOperation.Policy], j =>
+        {
+            var (at, answered) = (j.At.Policies, Policy(j));
+            var (policy, reference) = (WeightRules.Exact(answered), WeightRules.Exact(at.Reference));
+            Ball[] Classes(IReadOnlyList<Ball> all) => [.. new[] { true, false }.Select(r => all.Where((_, o) => at.Rewards[o] == r).Aggregate(Ball.Zero, (s, p) => s + p))];
+            var (two, twoReference) = (Classes(policy), Classes(reference));
+            var total = policy.Zip(reference, (p, q) => Ball.Abs(p - q)).Aggregate(Ball.Zero, (s, d) => s + d) / N(2);
+            j.Near("TV(pi_n, pi_ref)", total.Midpoint.ToDouble(), Ball.Abs(two[0] - twoReference[0]), N(64) * j.Unit, "TV(pi_n, pi_ref) is not |p_n - p_ref|");
+
+            // The answer sums to 1 within a few u, and its logarithms are at most Ω/β.
+            var divergence = ExplicitPolicies.KullbackLeibler(policy, reference, o => answered[o] > 0);
+            var exact = ExplicitPolicies.KullbackLeibler(two, twoReference, i => answered.Where((p, o) => at.Rewards[o] == (i == 0)).Any(p => p > 0));
+            j.Near("KL(pi_n || pi_ref)", divergence.Midpoint.ToDouble(), exact, N(64) * j.Unit * (N(16) + Push(j)), "KL(pi_n || pi_ref) is not that of the probabilities of success");
         }) { Into = Moderate },
         new("B4", "", Strength.Required, "probabilities within a class keep their ratios", Space, [TheoryOperation.Policy], j =>
         {

@@ -6,7 +6,7 @@ using static GrpoVerified.Properties.Rules.Theory.TheoryBudget;
 
 namespace GrpoVerified.Properties.Rules.Theory;
 
-/// <summary>Mirror, mean-only and two-KL: claims H1, H2, H5, H7, H8, H11, M3.</summary>
+/// <summary>Mirror, mean-only and two-KL: claims H1, H2, H4, H5, H7, H8, H11, M3.</summary>
 internal static class VariantRules
 {
     private const TheoryInputs Point = TheoryInputs.Map | TheoryInputs.P;
@@ -27,6 +27,42 @@ internal static class VariantRules
                 j.AtMost($"p_{n}", p, next, 32 * j.Format.UnitRoundoff, "the mirror sequence falls");
                 p = next;
             }
+        }),
+        new("H2", "", Strength.Required, "mirror: each step adds between 2/(beta sqrt(1 + 4 epsilon)) and 1/(beta sqrt(epsilon)) to the log-odds", TheoryInputs.P | TheoryInputs.Beta | TheoryInputs.Epsilon, [TheoryOperation.Mirror], j =>
+        {
+            var (beta, eps) = (TheoryJudge.Exact(j.At.Beta), TheoryJudge.Exact(j.At.Epsilon));
+            var (least, most) = (N(2) / (beta * Ball.Sqrt(Ball.One + (N(4) * eps))), Whitening.OmegaMaximum(eps) / beta);
+            for (var (p, n) = (j.At.P, 1); n <= 4 && p is > 0 and < 1; n++)
+            {
+                var next = j.Implementation.Mirror!(p, j.At.Beta, j.At.Epsilon);
+                var x = Pair(p).LogOdds;
+                var push = Omega(p, j.At.Epsilon) / beta;
+                var delta = LogOddsBudget(j, p, x, push);
+                var rounding = N(16) * j.Unit;
+                j.Between(
+                    $"p_{n}", next, Ball.Logistic(x + least - delta) * (Ball.One - rounding), Ball.Logistic(x + most + delta) * (Ball.One + rounding), Ball.Logistic(x + push), "the mirror step leaves its envelope");
+                p = next;
+            }
+        }),
+        new("H4", "", Strength.Required, "mean-only, mirror: n steps reach sigma(x0 + n/beta)", TheoryInputs.P | TheoryInputs.Reference | TheoryInputs.Beta, [TheoryOperation.MeanOnly], j =>
+        {
+            const int Steps = 4;
+            var p = j.At.Reference;
+            for (var n = 0; n < Steps; n++)
+            {
+                // The previous policy is the anchor.
+                p = j.Implementation.MeanOnly!(j.At.P, p, j.At.Beta);
+                if (!(p > 0 && 1 - p > 4096 * j.Format.UnitRoundoff))
+                {
+                    // Nearer to 1 the format does not hold the log-odds of p.
+                    return;
+                }
+            }
+
+            var (x0, push) = (Pair(j.At.Reference).LogOdds, Ball.One / TheoryJudge.Exact(j.At.Beta));
+            var y = x0 + (N(Steps) * push);
+            var delta = N(Steps) * (LogOddsBudget(j, 0.5, Ball.Abs(x0) + (N(Steps) * push), push) + (N(32) * j.Unit * (Ball.One + (Ball.One / Pair(p).Failure))));
+            Probability(j, $"p_{Steps}", p, y, delta, "four mean-only steps, each from the policy before, do not reach sigma(x0 + 4/beta)");
         }),
         new("H5", "", Strength.Required, "mean-only: one step reaches sigma(x0 + 1/beta), from everywhere", TheoryInputs.P | TheoryInputs.Reference | TheoryInputs.Beta, [TheoryOperation.MeanOnly], j =>
         {

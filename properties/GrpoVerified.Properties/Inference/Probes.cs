@@ -41,7 +41,7 @@ public static class Probes
 
         if (Has(Capability.Aggregation))
         {
-            probes.AddRange(Aggregations(dtype));
+            probes.AddRange(Aggregations(dtype, Has(Capability.Totals)));
         }
 
         return probes;
@@ -85,12 +85,16 @@ public static class Probes
         yield return new("loss of a sequence with two ratios", new LossRequest(dtype, [[-1, -1]], [[-1.0625, -0.9375]], [[-1, -1]], [[true, true]], [1], [0], 2));
     }
 
-    private static IEnumerable<Probe> Aggregations(DType dtype)
+    private static IEnumerable<Probe> Aggregations(DType dtype, bool totals)
     {
         AggregationRequest Of(double[][] values, bool[][] mask, int[] groups) => new(dtype, values, mask, groups, 5);
         yield return new("aggregate of ragged sequences", Of([[1, 2, 3, 7], [4, 7, 7, 7]], [[true, true, true, false], [true, false, false, false]], [0, 1]));
         yield return new("aggregate of three sequences of two prompts", Of([[1, 2, 3], [4, 7, 7], [2, 1, 7]], [[true, true, true], [true, false, false], [true, true, false]], [0, 0, 1]));
         yield return new("aggregate with a fully masked sequence", Of([[1, 2], [3, 4]], [[true, true], [false, false]], [0, 1]));
         yield return new("aggregate of a fully masked batch", Of([[1, 2]], [[false, false]], [0]));
+        if (totals)
+        {
+            yield return new("aggregate of a part of a batch", Of([[1, 2], [3, 7]], [[true, true], [true, false]], [0, 1]) with { Totals = new(4, 7, 3) });
+        }
     }
 }

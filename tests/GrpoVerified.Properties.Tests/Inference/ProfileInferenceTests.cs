@@ -74,23 +74,43 @@ public sealed class ProfileInferenceTests
         Assert.DoesNotContain("verl", inferred.Consistent.Select(p => p.Name));
     }
 
-    // Each probe has an answer that both profiles allow.
+    [Fact]
+    public void Profiles_share_a_set_only_where_they_are_one_convention_or_were_not_asked_for_the_difference()
+    {
+        // trl and unsloth are one convention; liger says nothing of advantages and aggregation, where it would differ.
+        string[] Set(string name) => [.. ProfileInference.Infer(new TextbookTrainer(NamedProfiles.Find(name)!)).Consistent.Select(p => p.Name).Order(StringComparer.Ordinal)];
+        Assert.Equal(["liger", "trl", "unsloth"], Set("trl"));
+        Assert.Contains("verl", Set("verl"));
+        Assert.DoesNotContain("skyrl", Set("verl"));
+        Assert.DoesNotContain("trl", Set("paper"));
+    }
+
+    // Each probe has an answer that both profiles allow: values, gradients, ratios, and whether it is refused. A part that a profile does not describe allows all.
     private static bool AgreeOnEveryProbe(TrainerProfile a, TrainerProfile b, IReadOnlyList<Probe> probes)
-        => probes.All(p => Values(a, p.Request) is not { } x || Values(b, p.Request) is not { } y || x.Zip(y).All(v => Compatible(v.First, v.Second)));
+        => probes.All(p => Values(a, p.Request) is not { } x || Values(b, p.Request) is not { } y || (x.Count == y.Count && x.Zip(y).All(v => Compatible(v.First, v.Second))));
 
     private static bool Compatible(Expected<Rounded> a, Expected<Rounded> b)
         => a.Kind == ExpectedKind.Anything || b.Kind == ExpectedKind.Anything || (a.Kind == b.Kind && (a.Kind == ExpectedKind.NaN || a.Value.IsUnconstrained || b.Value.IsUnconstrained || Rounded.Overlap(a.Value, b.Value)));
 
+    // Null: the profile does not describe it. No value: it refuses.
     private static List<Expected<Rounded>>? Values(TrainerProfile p, TrainerRequest request)
     {
         var e = Evaluations.In(NumberFormat.Of(request.DType));
-        return request switch
+        switch (request)
         {
-            AdvantageRequest r => p.Advantage is { } a && !r.Rewards.Any(double.IsNaN) ? AdvantageExpectation.Of(a, r, e)?.ToList() : null,
-            KlRequest r => p.Kl is { } k ? [.. r.LogProbs.Select((lp, i) => (Expected<Rounded>)KlExpectation.Of(k, e.Input(lp), e.Input(r.ReferenceLogProbs[i]), e).Value)] : null,
-            LossRequest r => p is { Clip: not null, Kl: not null, Aggregation: not null } ? [LossExpectation.Of(p, r, e).Loss] : null,
-            AggregationRequest r => p.Aggregation is { } g ? [AggregationExpectation.Of(g, r, e)] : null,
-            _ => null,
-        };
+            case AdvantageRequest r:
+                return p.Advantage is { } a && (a.Missing is not null || !r.Rewards.Any(double.IsNaN)) ? AdvantageExpectation.Of(a, r, e)?.ToList() ?? [] : null;
+            case KlRequest r:
+                var kl = p.Kl is { } k ? r.LogProbs.Select((lp, i) => KlExpectation.Of(k, e.Input(lp), e.Input(r.ReferenceLogProbs[i]), e)).ToList() : null;
+                return kl is null ? null : [.. kl.SelectMany(d => new Expected<Rounded>[] { d.Value, d.Derivative })];
+            case RatioRequest r:
+                return p.Clip is { } c ? [.. r.Mask.SelectMany((m, i) => PolicyExpectation.Ratios(c, r.LogProbs[i], r.OldLogProbs[i], m, e).Select((x, t) => m[t] ? (Expected<Rounded>)x : Expected<Rounded>.Anything))] : null;
+            case LossRequest r:
+                return p is { Clip: not null, Kl: not null, Aggregation: not null } && LossExpectation.Of(p, r, e) is var loss ? [loss.Loss, .. loss.Gradient.SelectMany(row => row)] : null;
+            case AggregationRequest r:
+                return p.Aggregation is { } g ? [AggregationExpectation.Of(g, r, e)] : null;
+            default:
+                return null;
+        }
     }
 }

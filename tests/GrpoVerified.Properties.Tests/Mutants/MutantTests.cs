@@ -1,7 +1,7 @@
-using GrpoVerified.TestKit;
 using GrpoVerified.Properties.Reporting;
 using GrpoVerified.Properties.Suites;
 using GrpoVerified.Properties.Tests.Trainers;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Properties.Tests.Mutants;
 

@@ -1,9 +1,9 @@
-using GrpoVerified.TestKit;
 using GrpoVerified.Properties.Contract;
 using GrpoVerified.Properties.Profiles;
 using GrpoVerified.Properties.Reporting;
 using GrpoVerified.Properties.Suites;
 using GrpoVerified.Properties.Tests.Trainers;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Properties.Tests.Suites;
 

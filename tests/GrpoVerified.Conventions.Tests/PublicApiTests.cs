@@ -7,7 +7,7 @@ namespace GrpoVerified.Conventions.Tests;
 /// <remarks>After a deliberate change, run the tests once with GRPOVERIFIED_UPDATE_BASELINES=1 and commit the changed lists.</remarks>
 public sealed class PublicApiTests
 {
-    public static TheoryData<string> Assemblies => ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims", "GrpoVerified.Checking", "GrpoVerified.Proving", "GrpoVerified.Conjectures"];
+    public static TheoryData<string> Assemblies => ["GrpoVerified.Arithmetic", "GrpoVerified.Theory", "GrpoVerified.Claims", "GrpoVerified.Checking", "GrpoVerified.Proving", "GrpoVerified.Conjectures", "GrpoVerified.Properties", "GrpoVerified.Properties.Xunit"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -1,6 +1,6 @@
-using GrpoVerified.TestKit;
 using System.Diagnostics;
 using System.IO.Compression;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Analyzers.Tests;
 

@@ -1,6 +1,6 @@
-using GrpoVerified.TestKit;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using GrpoVerified.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,5 +1,5 @@
-using GrpoVerified.TestKit;
 using System.Text.Json.Nodes;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Checking.Tests;
 

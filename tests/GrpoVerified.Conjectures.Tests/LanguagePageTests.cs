@@ -1,5 +1,5 @@
-using GrpoVerified.TestKit;
 using GrpoVerified.Conjectures.Functions;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Conjectures.Tests;
 

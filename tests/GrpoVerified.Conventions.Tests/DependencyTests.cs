@@ -1,6 +1,6 @@
-using GrpoVerified.TestKit;
 using System.Reflection;
 using System.Xml.Linq;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Conventions.Tests;
 

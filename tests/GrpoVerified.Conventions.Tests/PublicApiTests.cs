@@ -1,5 +1,5 @@
-using GrpoVerified.TestKit;
 using System.Reflection;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Conventions.Tests;
 

@@ -1,6 +1,6 @@
-using GrpoVerified.TestKit;
 using System.Diagnostics;
 using System.Text.Json;
+using GrpoVerified.TestKit;
 
 namespace FsCheck.Xunit.Tests.StandIn;
 

@@ -1,5 +1,5 @@
-using GrpoVerified.TestKit;
 using System.Collections.Immutable;
+using GrpoVerified.TestKit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit.Abstractions;

@@ -1,4 +1,3 @@
-using GrpoVerified.TestKit;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -6,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GrpoVerified.Checking.Tests.Soundness;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Checking.Tests.Mutation;
 

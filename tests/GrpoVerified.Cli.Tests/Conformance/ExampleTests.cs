@@ -1,5 +1,5 @@
-using GrpoVerified.TestKit;
 using System.Text.Json;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Cli.Tests.Conformance;
 

@@ -1,8 +1,8 @@
-using GrpoVerified.TestKit;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GrpoVerified.Properties.Contract;
+using GrpoVerified.TestKit;
 using Json.Schema;
 
 namespace GrpoVerified.Cli.Tests.Conformance;

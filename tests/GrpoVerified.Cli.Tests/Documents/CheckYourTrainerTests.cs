@@ -1,6 +1,6 @@
-using GrpoVerified.TestKit;
 using System.Text.RegularExpressions;
 using GrpoVerified.Cli.Tests.Conformance;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Cli.Tests.Documents;
 

@@ -1,5 +1,5 @@
-using GrpoVerified.TestKit;
 using GrpoVerified.Cli.Ledger;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Cli.Tests.Documents;
 

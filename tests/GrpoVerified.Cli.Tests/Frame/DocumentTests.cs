@@ -1,5 +1,5 @@
-using GrpoVerified.TestKit;
 using System.Text.RegularExpressions;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Cli.Tests.Frame;
 

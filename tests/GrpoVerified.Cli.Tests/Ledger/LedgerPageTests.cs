@@ -1,6 +1,6 @@
-using GrpoVerified.TestKit;
 using GrpoVerified.Claims;
 using GrpoVerified.Cli.Ledger;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Cli.Tests.Ledger;
 

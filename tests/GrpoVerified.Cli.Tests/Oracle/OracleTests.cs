@@ -1,7 +1,7 @@
-using GrpoVerified.TestKit;
 using System.Text;
 using System.Text.Json;
 using GrpoVerified.Cli.Oracle;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Cli.Tests.Oracle;
 

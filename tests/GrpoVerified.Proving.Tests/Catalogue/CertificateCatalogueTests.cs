@@ -1,9 +1,9 @@
-using GrpoVerified.TestKit;
 using System.Text;
 using GrpoVerified.Claims;
 using GrpoVerified.Proving.Catalogue;
 using GrpoVerified.Proving.Certificates;
 using GrpoVerified.Proving.Search;
+using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Proving.Tests.Catalogue;
 

@@ -1,6 +1,6 @@
-using GrpoVerified.TestKit;
 using System.Reflection;
 using GrpoVerified.Proving.Coq;
+using GrpoVerified.TestKit;
 using GrpoVerified.Theory.Formulas;
 
 namespace GrpoVerified.Proving.Tests.Coq;

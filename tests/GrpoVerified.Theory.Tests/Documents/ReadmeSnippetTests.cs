@@ -1,5 +1,5 @@
-using GrpoVerified.TestKit;
 using GrpoVerified.Arithmetic;
+using GrpoVerified.TestKit;
 using GrpoVerified.Theory.Dynamics;
 using GrpoVerified.Theory.Formulas;
 

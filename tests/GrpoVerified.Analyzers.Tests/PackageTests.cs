@@ -29,6 +29,7 @@ public sealed class PackageTests
                     "buildTransitive/GrpoVerified.Analyzers.props",
                     "buildTransitive/recommended.globalconfig",
                     "buildTransitive/strict.globalconfig",
+                    "icon.png",
                 ],
                 package.Entries.Select(e => e.FullName)
                     .Where(e => !e.StartsWith("_rels/", StringComparison.Ordinal) && !e.StartsWith("package/", StringComparison.Ordinal) && e is not "[Content_Types].xml")

@@ -66,7 +66,6 @@ internal sealed class Bisection(Budget budget)
                     throw new Refusal($"a bisection tree deeper than {MaxDepth}");
                 }
 
-
                 var (low, high) = (node.Box.ToArray(), node.Box.ToArray());
                 low[axis] = low[axis].LowerHalf();
                 high[axis] = high[axis].UpperHalf();

@@ -82,15 +82,10 @@ public sealed class ClaimFuzz : IDisposable
     private static Rational Coordinate(JsonElement point, string name)
         => point.TryGetProperty(name, out var value) && Rational.TryParse(value.GetString(), out var q, out _) ? q : Rational.One;
 
-    // Null where the balls do not decide; false where a side is certainly not defined.
+    // Null where the balls do not decide.
     private static bool? Holds(Term left, Term right, string relation, (Rational X, Rational Y) at)
     {
-        if (left.Value(at) is not { } a || right.Value(at) is not { } b)
-        {
-            return false;
-        }
-
-        var d = a - b;
+        var d = left.Value(at) - right.Value(at);
         return relation switch
         {
             "==" => Ball.ContainsZero(d) ? null : false,
@@ -102,7 +97,7 @@ public sealed class ClaimFuzz : IDisposable
     }
 
     /// <summary>A term with its text and its value, neither made by the code under test. Every operation is defined everywhere.</summary>
-    private sealed record Term(string Text, Func<(Rational X, Rational Y), Ball?> Value)
+    private sealed record Term(string Text, Func<(Rational X, Rational Y), Ball> Value)
     {
         public static Term Random(Random random, int depth)
         {
@@ -132,6 +127,6 @@ public sealed class ClaimFuzz : IDisposable
         }
 
         private static Term Of(string text, Term a, Term b, Func<Ball, Ball, Ball> operation)
-            => new(text, at => a.Value(at) is { } u && b.Value(at) is { } v ? operation(u, v) : null);
+            => new(text, at => operation(a.Value(at), b.Value(at)));
     }
 }

@@ -1,6 +1,6 @@
 namespace GrpoVerified.Arithmetic;
 
-/// <content>The field operations. Error theorems BA1 to BA4 in docs/formulas.md.</content>
+/// <content>The field operations. Error theorems BA1 to BA4 and NR2 in docs/formulas.md.</content>
 public readonly partial struct Ball
 {
     /// <inheritdoc/>
@@ -132,8 +132,8 @@ public readonly partial struct Ball
             ? a._radius / distance
             : (((Magnitude.UpperBound(a._midpoint) / Magnitude.LowerBound(b._midpoint)) * b._radius) + a._radius) / distance;
         var bits = Useful(precision, a._midpoint.Exponent - b._midpoint.Exponent, radius);
-        var midpoint = BigFloat.Quotient(a._midpoint, b._midpoint, bits, RoundingMode.Nearest, out var inexact);
-        return Rounded(midpoint, inexact, radius, bits, precision);
+        var midpoint = BigFloat.NearQuotient(a._midpoint, b._midpoint, bits, out var error);
+        return InRange(midpoint, radius + error, precision);
     }
 
     /// <inheritdoc/>
@@ -203,8 +203,8 @@ public readonly partial struct Ball
         }
 
         var bits = Useful(precision, a.Exponent + b.Exponent, radius);
-        var midpoint = BigFloat.Product(a, b, bits, RoundingMode.Nearest, out var inexact);
-        return Rounded(midpoint, inexact, radius, bits, precision);
+        var midpoint = BigFloat.NearProduct(a, b, bits, out var error);
+        return InRange(midpoint, radius + error, precision);
     }
 
     // The extreme of the four products of endpoints.

@@ -1,6 +1,6 @@
 namespace GrpoVerified.Arithmetic;
 
-/// <content>Square roots. Error theorems BR1 and BR2 in docs/formulas.md.</content>
+/// <content>Square roots. Error theorems BR1, BR2 and NR2 in docs/formulas.md.</content>
 public readonly partial struct Ball
 {
     /// <inheritdoc/>
@@ -14,8 +14,7 @@ public readonly partial struct Ball
 
         if (x.IsExact)
         {
-            var exact = BigFloat.Root(x._midpoint, precision, RoundingMode.Nearest, out var rounded);
-            return Rounded(exact, rounded, Magnitude.Zero, precision, precision);
+            return InRange(BigFloat.NearRoot(x._midpoint, precision, out var bound), bound, precision);
         }
 
         if (ContainsZero(x) || IsWide(x))
@@ -26,13 +25,11 @@ public readonly partial struct Ball
             return FromEndpoints(lower, BigFloat.Root(x.UpperBound(64), 64, RoundingMode.Up, out _), precision);
         }
 
-        // |√y − √m| = |y − m| / (√y + √m) ≤ r / (√(m − r) + √m).
-        var low = BigFloat.Root(x.LowerBound(32), 32, RoundingMode.Down, out _);
-        var centre = BigFloat.Root(x._midpoint, 32, RoundingMode.Down, out _);
-        var radius = x._radius / Magnitude.LowerBound(BigFloat.Sum(low, centre, 32, RoundingMode.Down, out _));
+        // |√y − √m| = |y − m| / (√y + √m) ≤ r / (2√(m − r)).
+        var radius = x._radius.Scale(-1) * Magnitude.ReciprocalRoot(x.AbsLower);
         var bits = Useful(precision, x._midpoint.Exponent / 2, radius);
-        var midpoint = BigFloat.Root(x._midpoint, bits, RoundingMode.Nearest, out var inexact);
-        return Rounded(midpoint, inexact, radius, bits, precision);
+        var midpoint = BigFloat.NearRoot(x._midpoint, bits, out var error);
+        return InRange(midpoint, radius + error, precision);
     }
 
     /// <inheritdoc/>
@@ -46,8 +43,7 @@ public readonly partial struct Ball
 
         if (x.IsExact)
         {
-            var exact = BigFloat.ReciprocalRoot(x._midpoint, precision, RoundingMode.Nearest, out var rounded);
-            return Rounded(exact, rounded, Magnitude.Zero, precision, precision);
+            return InRange(BigFloat.NearReciprocalRoot(x._midpoint, precision, out var bound), bound, precision);
         }
 
         if (IsWide(x))
@@ -59,11 +55,10 @@ public readonly partial struct Ball
         }
 
         // |1/√y − 1/√m| ≤ (r/2) (m − r)^(−3/2).
-        var low = x.LowerBound(64);
-        var inverse = Magnitude.UpperBound(BigFloat.ReciprocalRoot(low, 32, RoundingMode.Up, out _));
+        var inverse = Magnitude.ReciprocalRoot(x.AbsLower);
         var radius = x._radius.Scale(-1) * inverse * inverse * inverse;
         var bits = Useful(precision, (2 - x._midpoint.Exponent) / 2, radius);
-        var midpoint = BigFloat.ReciprocalRoot(x._midpoint, bits, RoundingMode.Nearest, out var inexact);
-        return Rounded(midpoint, inexact, radius, bits, precision);
+        var midpoint = BigFloat.NearReciprocalRoot(x._midpoint, bits, out var error);
+        return InRange(midpoint, radius + error, precision);
     }
 }

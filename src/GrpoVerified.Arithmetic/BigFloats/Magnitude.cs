@@ -103,6 +103,26 @@ public readonly record struct Magnitude : IComparable<Magnitude>
         return FromWord(quotient, a._exponent - b._exponent - 32, quotient * b._mantissa != dividend, up: true);
     }
 
+    /// <summary>1/√a rounded up, a being a lower bound: infinity for zero.</summary>
+    internal static Magnitude ReciprocalRoot(Magnitude a)
+    {
+        if (a.IsZero || a.IsInfinite)
+        {
+            return a.IsZero ? Infinity : PowerOfTwo(-BigFloat.MaxExponent);
+        }
+
+        // a = f·4^k with ¼ ≤ f < 1; c/2^31 ≥ 1/√f is tested in integers, the double is a first guess.
+        var odd = (int)(a._exponent & 1);
+        var f = (ulong)a._mantissa << (1 - odd);
+        var c = (ulong)Math.ScaleB(1 / Math.Sqrt(Math.ScaleB((double)f, -33)), 31);
+        while ((UInt128)c * c * f < UInt128.One << 95)
+        {
+            c++;
+        }
+
+        return FromWord(c, -31 - ((a._exponent + odd) / 2), sticky: false, up: true);
+    }
+
     /// <summary>Product, rounded down.</summary>
     public static Magnitude MultiplyDown(Magnitude a, Magnitude b) => Multiply(a, b, up: false);
 

@@ -21,12 +21,27 @@ internal static class DigitProduct
     // Columns of one block: four vectors of four.
     private const int Block = 16;
 
+    // Room on the stack, enough for every square.
+    private const int OnStack = 1024;
+
+    // By the difference j − i from −16 on: the factor 0 (a shift by the whole width), 1 or 2 of the product of digits i and j.
+    private static ReadOnlySpan<ulong> DiagonalShifts =>
+    [
+        64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 0,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ];
+
     /// <summary>Whether the processor has the instructions.</summary>
     public static bool IsSupported => Avx2.IsSupported;
 
     /// <summary>result = a·b, of length a.Length + b.Length; the shorter has at most <see cref="MaximumLimbs"/> limbs.</summary>
-    [SkipLocalsInit]
     public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+        => Middle(result[..(a.Length + b.Length)], a, b, 0);
+
+    /// <summary>⌊a·b/B^start⌋, or 1 less, modulo B^result.Length; exact for start = 0. At most a.Length + b.Length − start limbs are asked for.</summary>
+    /// <remarks>The columns below limb start − 1 are left out: theorem LP2.</remarks>
+    [SkipLocalsInit]
+    public static void Middle(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, int start)
     {
         if (a.Length > b.Length)
         {
@@ -37,9 +52,8 @@ internal static class DigitProduct
 
         var na = DigitCount(a.Length);
         var nb = DigitCount(b.Length);
-        var count = (na + nb + Block - 1) & -Block;
+        var (first, count) = Window(start, result.Length, na + nb);
         Span<ulong> x = stackalloc ulong[DigitCount(MaximumLimbs) + 1];
-        const int OnStack = 1024;
         var room = nb + (2 * Block) + count;
         Span<ulong> memory = room <= OnStack ? stackalloc ulong[OnStack] : GC.AllocateUninitializedArray<ulong>(room);
         var y = memory[..(nb + (2 * Block))];
@@ -48,8 +62,32 @@ internal static class DigitProduct
         y[..Block].Clear();
         y[^Block..].Clear();
         Split(y[Block..^Block], b);
-        Columns(columns, x[..na], y, nb);
-        Join(result[..(a.Length + b.Length)], columns);
+        Columns(columns, x[..na], y, nb, first);
+        Join(result, columns, first, start);
+    }
+
+    /// <summary>As <see cref="Middle"/> for a square: products of two different digits are formed once and doubled.</summary>
+    [SkipLocalsInit]
+    public static void MiddleOfSquare(Span<ulong> result, ReadOnlySpan<ulong> a, int start)
+    {
+        var n = DigitCount(a.Length);
+        var (first, count) = Window(start, result.Length, 2 * n);
+        Span<ulong> memory = stackalloc ulong[OnStack];
+        var y = memory[..(n + (3 * Block))];
+        var columns = memory.Slice(y.Length, count);
+        y[..Block].Clear();
+        y[^(2 * Block)..].Clear();
+        Split(y.Slice(Block, n), a);
+        ColumnsOfSquare(columns, y, n, first);
+        Join(result, columns, first, start);
+    }
+
+    // The first column that counts and how many are formed, whole blocks.
+    private static (int First, int Count) Window(int start, int limbs, int columns)
+    {
+        var first = start == 0 ? 0 : (((start - 1) << 6) + Width - 1) / Width;
+        var end = Math.Min(columns, DigitCount(start + limbs));
+        return (first, (Math.Max(0, end - first) + Block - 1) & -Block);
     }
 
     private static int DigitCount(int limbs) => ((limbs << 6) + Width - 1) / Width;
@@ -95,14 +133,15 @@ internal static class DigitProduct
         }
     }
 
-    // columns[k] = Σ x_i y_(k−i); y has a block of zeros on either side of its count digits.
-    private static void Columns(Span<ulong> columns, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y, int count)
+    // columns[k − first] = Σ x_i y_(k−i); y has a block of zeros on either side of its count digits.
+    private static void Columns(Span<ulong> columns, ReadOnlySpan<ulong> x, ReadOnlySpan<ulong> y, int count, int first)
     {
         ref var x0 = ref MemoryMarshal.GetReference(x);
         ref var y0 = ref MemoryMarshal.GetReference(y);
         ref var target = ref MemoryMarshal.GetReference(columns);
-        for (var k = 0; k < columns.Length; k += Block)
+        for (var at = 0; at < columns.Length; at += Block)
         {
+            var k = first + at;
             var i = Math.Max(0, k - count + 1);
             var end = Math.Min(x.Length, k + Block);
             var s0 = Vector256<ulong>.Zero;
@@ -122,23 +161,84 @@ internal static class DigitProduct
                 yi = ref Unsafe.Subtract(ref yi, 1);
             }
 
-            s0.StoreUnsafe(ref Unsafe.Add(ref target, k));
-            s1.StoreUnsafe(ref Unsafe.Add(ref target, k + 4));
-            s2.StoreUnsafe(ref Unsafe.Add(ref target, k + 8));
-            s3.StoreUnsafe(ref Unsafe.Add(ref target, k + 12));
+            s0.StoreUnsafe(ref Unsafe.Add(ref target, at));
+            s1.StoreUnsafe(ref Unsafe.Add(ref target, at + 4));
+            s2.StoreUnsafe(ref Unsafe.Add(ref target, at + 8));
+            s3.StoreUnsafe(ref Unsafe.Add(ref target, at + 12));
         }
     }
 
-    // The number Σ columns[k]·2^(28k) carried into limbs.
-    private static void Join(Span<ulong> result, ReadOnlySpan<ulong> columns)
+    // The same with x = y: Σ over i < j of 2 y_i y_j, and the squares; y has a block of zeros before and two after its digits.
+    private static void ColumnsOfSquare(Span<ulong> columns, ReadOnlySpan<ulong> y, int count, int first)
+    {
+        ref var y0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(y), Block);
+        ref var target = ref MemoryMarshal.GetReference(columns);
+        ref var shifts = ref MemoryMarshal.GetReference(DiagonalShifts);
+        for (var at = 0; at < columns.Length; at += Block)
+        {
+            var k = first + at;
+            var i = Math.Max(0, k - count + 1);
+
+            // Below half of k every column of the block has i < j.
+            var half = (k + 1) / 2;
+            var s0 = Vector256<ulong>.Zero;
+            var s1 = Vector256<ulong>.Zero;
+            var s2 = Vector256<ulong>.Zero;
+            var s3 = Vector256<ulong>.Zero;
+            if (i < half)
+            {
+                ref var xi = ref Unsafe.Add(ref y0, i);
+                ref var yi = ref Unsafe.Add(ref y0, k - i);
+                for (; i < half; i++)
+                {
+                    var f = Vector256.Create(xi).AsUInt32();
+                    s0 += Avx2.Multiply(f, Vector256.LoadUnsafe(ref yi).AsUInt32());
+                    s1 += Avx2.Multiply(f, Vector256.LoadUnsafe(ref yi, 4).AsUInt32());
+                    s2 += Avx2.Multiply(f, Vector256.LoadUnsafe(ref yi, 8).AsUInt32());
+                    s3 += Avx2.Multiply(f, Vector256.LoadUnsafe(ref yi, 12).AsUInt32());
+                    xi = ref Unsafe.Add(ref xi, 1);
+                    yi = ref Unsafe.Subtract(ref yi, 1);
+                }
+
+                s0 += s0;
+                s1 += s1;
+                s2 += s2;
+                s3 += s3;
+            }
+
+            // Eight more: in column k + c twice where i < j, once where i = j, not where i > j.
+            var end = Math.Min(count, half + (Block / 2));
+            for (; i < end; i++)
+            {
+                var f = Vector256.Create(Unsafe.Add(ref y0, i));
+                ref var yi = ref Unsafe.Add(ref y0, k - i);
+                ref var shift = ref Unsafe.Add(ref shifts, Block + k - (2 * i));
+                s0 += Avx2.Multiply(Avx2.ShiftLeftLogicalVariable(f, Vector256.LoadUnsafe(ref shift)).AsUInt32(), Vector256.LoadUnsafe(ref yi).AsUInt32());
+                s1 += Avx2.Multiply(Avx2.ShiftLeftLogicalVariable(f, Vector256.LoadUnsafe(ref shift, 4)).AsUInt32(), Vector256.LoadUnsafe(ref yi, 4).AsUInt32());
+                s2 += Avx2.Multiply(Avx2.ShiftLeftLogicalVariable(f, Vector256.LoadUnsafe(ref shift, 8)).AsUInt32(), Vector256.LoadUnsafe(ref yi, 8).AsUInt32());
+                s3 += Avx2.Multiply(Avx2.ShiftLeftLogicalVariable(f, Vector256.LoadUnsafe(ref shift, 12)).AsUInt32(), Vector256.LoadUnsafe(ref yi, 12).AsUInt32());
+            }
+
+            s0.StoreUnsafe(ref Unsafe.Add(ref target, at));
+            s1.StoreUnsafe(ref Unsafe.Add(ref target, at + 4));
+            s2.StoreUnsafe(ref Unsafe.Add(ref target, at + 8));
+            s3.StoreUnsafe(ref Unsafe.Add(ref target, at + 12));
+        }
+    }
+
+    // The number Σ columns[k]·2^(28k), k counted from first, carried into limbs from start on.
+    private static void Join(Span<ulong> result, ReadOnlySpan<ulong> columns, int first, int start)
     {
         ref var c = ref MemoryMarshal.GetReference(columns);
         ulong carry = 0;
         ulong limb = 0;
-        var position = 0;
+
+        // One limb below the first is formed and dropped.
+        var at = start == 0 ? 0 : -1;
+        var position = (first * Width) - ((start + at) << 6);
 
         // Two columns, of which there are an even number, are 56 bits.
-        for (int i = 0, at = 0; at < result.Length; i += 2)
+        for (var i = 0; at < result.Length; i += 2)
         {
             ulong pair = 0;
             if (i < columns.Length)
@@ -153,7 +253,12 @@ internal static class DigitProduct
             position += 2 * Width;
             if (position >= 64)
             {
-                result[at++] = limb;
+                if (at >= 0)
+                {
+                    result[at] = limb;
+                }
+
+                at++;
                 position -= 64;
                 limb = pair >> ((2 * Width) - position);
             }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace GrpoVerified.Arithmetic;
 
 /// <summary>Products of natural numbers: schoolbook, Karatsuba and number-theoretic transform by size.</summary>
@@ -5,6 +8,9 @@ internal static class LimbProduct
 {
     /// <summary>From this length of the shorter factor the quadratic product goes by vectors of digits, where the processor has them.</summary>
     public const int DigitLimbs = 12;
+
+    /// <summary>The result of <see cref="Middle"/> lacks less than so many ulp.</summary>
+    public const int MiddleError = 2;
 
     /// <summary>Below this length of the shorter factor a quadratic product is used.</summary>
     public static int KaratsubaLimbs => DigitProduct.IsSupported ? DigitProduct.MaximumLimbs + 1 : 40;
@@ -60,10 +66,88 @@ internal static class LimbProduct
         {
             SchoolbookSquare(result, a);
         }
+        else if (DigitProduct.IsSupported && a.Length <= DigitProduct.MaximumLimbs)
+        {
+            DigitProduct.MiddleOfSquare(result[..(2 * a.Length)], a, 0);
+        }
         else
         {
             Multiply(result, a, a);
         }
+    }
+
+    /// <summary>Limbs from start on of a product: ⌊a·b/B^start⌋, or 1 less, modulo B^result.Length.</summary>
+    /// <remarks>Theorem LP2. The result, which shares no memory with a factor, has at most a.Length + b.Length − start limbs.</remarks>
+    public static void Middle(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, int start)
+    {
+        if (a.Length < b.Length)
+        {
+            var t = a;
+            a = b;
+            b = t;
+        }
+
+        if (b.Length < DigitLimbs)
+        {
+            SchoolbookMiddle(result, a, b, start);
+        }
+        else if (DigitProduct.IsSupported && b.Length <= DigitProduct.MaximumLimbs)
+        {
+            DigitProduct.Middle(result, a, b, start);
+        }
+        else
+        {
+            var pool = ArrayPool<ulong>.Shared;
+            var product = pool.Rent(a.Length + b.Length);
+            Multiply(product, a, b);
+            product.AsSpan(start, result.Length).CopyTo(result);
+            pool.Return(product);
+        }
+    }
+
+    /// <summary>As <see cref="Middle"/> for a².</summary>
+    public static void MiddleOfSquare(Span<ulong> result, ReadOnlySpan<ulong> a, int start)
+    {
+        if (DigitProduct.IsSupported && a.Length is >= DigitLimbs and <= DigitProduct.MaximumLimbs)
+        {
+            DigitProduct.MiddleOfSquare(result, a, start);
+            return;
+        }
+
+        var pool = ArrayPool<ulong>.Shared;
+        var product = pool.Rent(2 * a.Length);
+        Square(product, a);
+        product.AsSpan(start, result.Length).CopyTo(result);
+        pool.Return(product);
+    }
+
+    // The rows without the products a_j·b_i with i + j < start − 2.
+    [SkipLocalsInit]
+    private static void SchoolbookMiddle(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, int start)
+    {
+        var least = Math.Max(0, start - 2);
+        var length = start + result.Length - least;
+        const int OnStack = 128;
+        Span<ulong> sum = length <= OnStack ? stackalloc ulong[OnStack] : new ulong[length];
+        sum = sum[..length];
+        sum.Clear();
+        for (var i = 0; i < b.Length; i++)
+        {
+            var from = Math.Max(0, least - i);
+            var to = Math.Min(a.Length, length + least - i);
+            if (from >= to)
+            {
+                continue;
+            }
+
+            var carry = LimbWord.AddMultiple(sum[(i + from - least)..], a[from..to], b[i]);
+            if (i + to - least < length)
+            {
+                sum[i + to - least] = carry;
+            }
+        }
+
+        sum[(start - least)..].CopyTo(result);
     }
 
     /// <summary>Quadratic product.</summary>

@@ -165,6 +165,8 @@ public sealed class BigFloatTests
             if (!b.IsZero)
             {
                 Assert.True(IsTight(p / q, Value(a / b)));
+                var inverseRoot = Value(Magnitude.ReciprocalRoot(b));
+                Assert.True(IsTight(1 / q, inverseRoot * inverseRoot));
             }
 
             Assert.Equal(p.CompareTo(q), a.CompareTo(b));

@@ -23,6 +23,32 @@ internal static class LimbNumbers
         return limbs;
     }
 
+    // Powers of two and their neighbours, all ones, single bits, and what Random gives; or limbs without a pattern.
+    public static ulong[] Hard(Random random, int length)
+    {
+        var limbs = new ulong[length];
+        switch (random.Next(6))
+        {
+            case 0:
+                Array.Fill(limbs, ulong.MaxValue);
+                break;
+            case 1:
+                limbs[random.Next(length)] = 1UL << random.Next(64);
+                break;
+            case 2:
+                limbs[^1] = 1UL << 63;
+                limbs[0] |= 1;
+                break;
+            case 3:
+                return Random(random, length);
+            default:
+                random.NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(limbs.AsSpan()));
+                break;
+        }
+
+        return limbs;
+    }
+
     public static ulong[] Normalised(Random random, int length)
     {
         var limbs = Random(random, length);

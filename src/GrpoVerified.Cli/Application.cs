@@ -78,7 +78,8 @@ internal static class Application
     /// <summary>Version of the tool.</summary>
     public static string Version => typeof(Application).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    private static int Dispatch(string[] args, CommandContext context)
+    /// <summary>Runs a command line; errors are thrown.</summary>
+    internal static int Dispatch(string[] args, CommandContext context)
     {
         var root = CommandTree.Build(context);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -46,6 +46,18 @@ internal sealed class BoxStore(int dimension)
         _ends[second + (2 * axis)] = middle;
     }
 
+    /// <summary>Every n-th box, from a first one on.</summary>
+    public BoxStore Every(int n, int first)
+    {
+        var some = new BoxStore(dimension);
+        for (var box = first; box < Count; box += n)
+        {
+            _ends.AsSpan(2 * box * dimension, 2 * dimension).CopyTo(some._ends.AsSpan(some.Grow()));
+        }
+
+        return some;
+    }
+
     private int Grow()
     {
         var at = 2 * Count * dimension;

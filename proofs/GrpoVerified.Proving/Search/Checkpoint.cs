@@ -19,7 +19,19 @@ internal sealed class Checkpoint
         _path = path;
         if (resume && File.Exists(path))
         {
+            // A line that was cut off by a kill must not swallow the next one.
+            var text = File.ReadAllText(path);
+            if (!text.EndsWith('\n'))
+            {
+                File.WriteAllText(path, text[..(text.LastIndexOf('\n') + 1)]);
+            }
+
             var lines = File.ReadAllLines(path);
+            if (lines.Length == 0)
+            {
+                File.WriteAllText(path, Header + "\n");
+            }
+
             foreach (var line in lines.Length > 0 && lines[0] == Header ? lines.Skip(1) : [])
             {
                 Read(line);
@@ -32,6 +44,17 @@ internal sealed class Checkpoint
     }
 
     public byte[]? Recall(string key) => _old.GetValueOrDefault(key);
+
+    /// <summary>All decisions that a file holds, by key.</summary>
+    public static IReadOnlyDictionary<string, string> ReadAll(string path)
+        => new Checkpoint(path, resume: true)._old.ToDictionary(x => x.Key, x => Encoding.ASCII.GetString(x.Value), StringComparer.Ordinal);
+
+    /// <summary>Writes a file that holds the given decisions.</summary>
+    public static void WriteAll(string path, IEnumerable<KeyValuePair<string, string>> decisions)
+        => File.WriteAllText(path, Header + "\n" + string.Concat(decisions.Select(Line)));
+
+    /// <summary>One line of a file: everything that was decided for a key.</summary>
+    public static string Line(KeyValuePair<string, string> decisions) => FormattableString.Invariant($"{decisions.Key} 0 {decisions.Value} {decisions.Value.Length}\n");
 
     /// <summary>Appends what is new since the last call.</summary>
     public void Remember(string key, List<byte> decisions)

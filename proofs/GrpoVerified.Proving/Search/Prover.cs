@@ -27,6 +27,20 @@ public static class Prover
         return statement.Exists.Count > 0 ? Witness(statement, control) : ForAll(statement, control);
     }
 
+    /// <summary>
+    /// Does one part of the search of <see cref="Prove"/> with the same options, and keeps it in the checkpoint. What is cheap every part does; the
+    /// branch and bound over the whole domain is shared out.
+    /// </summary>
+    internal static void Explore(QuantifiedStatement statement, Share share, ProverOptions options, CancellationToken token)
+    {
+        var control = new SearchControl(options, token);
+        var goal = Goal.Of(statement);
+        if (Counterexample.Find(goal) is null && new Automatic(control).Prove(goal) is null && TreeSearch.Applies(goal))
+        {
+            TreeSearch.Explore(goal, control.Left, control, share);
+        }
+    }
+
     private static Verdict ForAll(QuantifiedStatement statement, SearchControl control)
     {
         var goal = Goal.Of(statement);

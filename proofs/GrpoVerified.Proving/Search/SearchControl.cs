@@ -30,14 +30,14 @@ internal sealed class SearchControl
     public void Count(long boxes) => _spent += boxes;
 
     /// <summary>The decisions recorded for a goal by an interrupted run; null if there are none.</summary>
-    public byte[]? Recall(Goal goal) => _checkpoint?.Recall(KeyOf(goal));
+    public byte[]? Recall(Goal goal, string role = "") => _checkpoint?.Recall(KeyOf(goal) + role);
 
     /// <summary>Records the decisions taken so far.</summary>
-    public void Remember(Goal goal, List<byte> decisions, long boxes, int open)
+    public void Remember(Goal goal, List<byte> decisions, long boxes, int open, string role = "")
     {
         if (_checkpoint is not null)
         {
-            _checkpoint.Remember(KeyOf(goal), decisions);
+            _checkpoint.Remember(KeyOf(goal) + role, decisions);
         }
 
         _options.Progress?.Report(new(_spent + boxes, open, _options.BoxBudget));

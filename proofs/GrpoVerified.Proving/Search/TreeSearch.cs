@@ -46,30 +46,48 @@ internal sealed class TreeSearch
     public static TreeResult Run(Goal goal, long budget, SearchControl control)
         => Applies(goal) ? new TreeSearch(goal, control).Run(budget) : throw new ArgumentException("The domain of the goal is not bounded.", nameof(goal));
 
-    private TreeResult Run(long budget)
+    /// <summary>Decides the boxes of one part of the search that <see cref="Run(Goal, long, SearchControl)"/> does with the same number of boxes; the decisions go to the checkpoint.</summary>
+    public static void Explore(Goal goal, long budget, SearchControl control, Share share)
+    {
+        // A part counts whole chunks of its own: never fewer boxes than the whole would.
+        new TreeSearch(goal, control).Run(budget + Chunk, share);
+    }
+
+    private TreeResult Run(long budget, Share? share = null)
     {
         var test = new BoxTest(_goal);
         var open = Root();
         _parent.Add(-1);
-        var checkpoint = _control.Recall(_goal);
+        var role = share is null ? string.Empty : Share.Common;
+        var checkpoint = _control.Recall(_goal, role);
         var boxes = 0L;
+        var known = 0L;
         using var workers = new ThreadLocal<Worker>(() => new(test));
         while (open.Count > 0)
         {
             _control.Token.ThrowIfCancellationRequested();
+            if (share is { } part && role != Share.Own && open.Count >= part.Width)
+            {
+                open = open.Every(part.Count, part.Index);
+                role = Share.Own;
+                checkpoint = _control.Recall(_goal, role);
+                known = boxes;
+                _decisions.Clear();
+            }
+
             var next = new BoxStore(_dimension);
             for (var start = 0; start < open.Count; start += Chunk)
             {
                 var count = Math.Min(Chunk, open.Count - start);
                 if (boxes + count > budget)
                 {
-                    return new(null, null, Shown(open.Count - start + next.Count), boxes);
+                    return new(null, null, share is null ? Shown(open.Count - start + next.Count) : [], boxes);
                 }
 
                 var decisions = new byte[count];
-                if (checkpoint is not null && boxes + count <= checkpoint.Length)
+                if (checkpoint is not null && boxes - known + count <= checkpoint.Length)
                 {
-                    checkpoint.AsSpan((int)boxes, count).CopyTo(decisions);
+                    checkpoint.AsSpan((int)(boxes - known), count).CopyTo(decisions);
                 }
                 else
                 {
@@ -81,7 +99,9 @@ internal sealed class TreeSearch
                 {
                     if (decisions[i] == (byte)'!')
                     {
-                        return new(null, Midpoint(_decisions.Count), [], boxes);
+                        // The boxes before it are the part's.
+                        _control.Remember(_goal, _decisions, boxes, 0, role);
+                        return new(null, share is null ? Midpoint(_decisions.Count) : null, [], boxes);
                     }
 
                     if (decisions[i] == (byte)'?')
@@ -93,13 +113,13 @@ internal sealed class TreeSearch
                     Append(decisions[i], open, start + i, next);
                 }
 
-                _control.Remember(_goal, _decisions, boxes, open.Count - start - count + next.Count);
+                _control.Remember(_goal, _decisions, boxes, open.Count - start - count + next.Count, role);
             }
 
             open = next;
         }
 
-        return new(new(Precision, Write()), null, [], boxes);
+        return new(share is null ? new(Precision, Write()) : null, null, [], boxes);
     }
 
     private void Decide(BoxStore open, int start, byte[] decisions, ThreadLocal<Worker> workers)

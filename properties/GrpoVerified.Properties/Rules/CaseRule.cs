@@ -58,7 +58,7 @@ internal sealed class CaseRule<TCase>(string id, Strength strength, string title
         var contexts = NumberFormat.All.Where(f => description.DTypes.Contains(f.DType) && (Formats?.Invoke(f.DType) ?? true))
             .Select(f => new RuleContext(trainer, profile, f)).ToArray();
         var generators = contexts.Select(Cases).ToArray();
-        var (first, end) = settings.Replay is { } point ? (point.Case, point.Case + 1) : (0, settings.Cases);
+        var (first, end) = settings.Replay is { } point ? (point.Case, point.Case + 1) : settings.Block ?? (0, settings.Cases);
         for (var k = first; k < end; k++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -17,6 +17,9 @@ public sealed record SuiteSettings
     /// <summary>Cases of each rule.</summary>
     public int Cases { get; init; } = 100;
 
+    /// <summary>Which of the cases are tried, from a first one up to but not an end; null for all.</summary>
+    internal (int First, int End)? Block { get; init; }
+
     /// <summary>Changes the cases of every rule; 0 for the cases that derive from the rules' names alone.</summary>
     public ulong Seed { get; init; }
 

@@ -24,6 +24,7 @@ internal static class CommandTree
         root.Add(InferProfileCommand.Build(context));
         root.Add(AuditCommand.Build(context));
         root.Add(OracleCommand.Build(context));
+        root.Add(MergeCommand.Build(context));
         root.Add(ReportCommand.Build(context));
         root.Add(VectorsCommand.Build(context));
         return root;

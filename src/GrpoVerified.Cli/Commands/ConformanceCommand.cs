@@ -3,6 +3,7 @@ using System.Globalization;
 using GrpoVerified.Cli.Conformance;
 using GrpoVerified.Cli.Parameters;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Cli.Shards;
 using GrpoVerified.Properties.Inference;
 using GrpoVerified.Properties.Process;
 using GrpoVerified.Properties.Profiles;
@@ -21,13 +22,16 @@ internal sealed class ConformanceCommand
     private readonly Option<string?> _cases = ExactOption.Create("--cases", "n", "Cases of each rule (default 100).");
     private readonly Option<string?> _seed = ExactOption.Create("--seed", "n", "Changes the cases of every rule (default 0).");
     private readonly Option<string?> _files = ExactOption.Create("--files", "directory", "Write requests.jsonl there and read answers.jsonl back instead of starting a program.");
+    private readonly Option<string?> _shard = Shard.Option();
+    private readonly Option<string?> _out = ExactOption.Create("--out", "file", "With --shard: the file beside which the shard is written.");
+    private readonly Option<string?> _merged = new("--merged") { Hidden = true };
     private readonly FindingFormat _format;
 
     private ConformanceCommand(Command command, CommandContext context)
     {
         _context = context;
         _trainer = new TrainerOptions(command);
-        foreach (var option in new[] { _profile, _rules, _cases, _seed, _files })
+        foreach (var option in new[] { _profile, _rules, _cases, _seed, _files, _shard, _out, _merged })
         {
             command.Add(option);
         }
@@ -50,6 +54,14 @@ internal sealed class ConformanceCommand
         var format = _format.Read(parsed);
         var settings = Settings(parsed);
         var name = parsed.GetValue(_profile) ?? ProfileName.Infer;
+        if (parsed.GetValue(_merged) is { } merged)
+        {
+            var findings = ConformanceShards.ReadMerged(merged);
+            var (was, all) = (findings.Subject, findings.Results);
+            Write(parsed, was.Profile, was.ProfileVersion, all, [.. was.Notes, .. Restarted(findings.Restarts)], was.Implementation, format);
+            return RuleReport.ExitCode(all);
+        }
+
         if (parsed.GetValue(_files) is { } directory)
         {
             return RunFiles(parsed, directory, name, settings, format);
@@ -60,6 +72,11 @@ internal sealed class ConformanceCommand
         var inferred = named is null ? InferProfileCommand.Infer(_context, trainer) : null;
         var profile = named ?? (inferred!.Consistent is [var first, ..] ? first : inferred.Best);
         var chosen = ConformanceSuite.Rules.Count(r => settings.Rules?.Contains(r.Id) ?? true);
+        if (Shard.Read(parsed, _shard) is { } shard)
+        {
+            return RunShard(parsed, shard, trainer, profile, inferred, settings);
+        }
+
         var results = new List<RuleResult>();
         var interrupted = false;
         try
@@ -81,7 +98,7 @@ internal sealed class ConformanceCommand
         }
 
         var notes = Notes(inferred, profile, trainer, interrupted);
-        Write(parsed, profile, results, notes, trainer.Description.Name, format);
+        Write(parsed, profile.Name, profile.Version, results, notes, trainer.Description.Name, format);
         return interrupted ? ExitCode.Interrupted : RuleReport.ExitCode(results);
     }
 
@@ -110,18 +127,18 @@ internal sealed class ConformanceCommand
 
         if (round.Pending > 0)
         {
-            Write(parsed, profile, [], [
+            Write(parsed, profile.Name, profile.Version, [], [
                 string.Create(CultureInfo.InvariantCulture, $"{round.Requests} requests are in {round.RequestsFile}, {round.Pending} cases wait for answers"),
                 $"answer each line with a line in {round.AnswersFile}, then run this command again",
             ], directory, format);
             return ExitCode.Inconclusive;
         }
 
-        Write(parsed, profile, round.Results, [], directory, format);
+        Write(parsed, profile.Name, profile.Version, round.Results, [], directory, format);
         return RuleReport.ExitCode(round.Results);
     }
 
-    private void Write(ParseResult parsed, TrainerProfile profile, IReadOnlyList<RuleResult> results, List<string> notes, string subject, string format)
+    private void Write(ParseResult parsed, string profile, string version, IReadOnlyList<RuleResult> results, List<string> notes, string subject, string format)
     {
         List<(string, Value)> parameters =
         [
@@ -132,8 +149,8 @@ internal sealed class ConformanceCommand
         ];
         List<Section> sections =
         [
-            new Field("profile", "profile", Value.Text(profile.Name)),
-            new Field("profileVersion", "describes", Value.Text(profile.Version)),
+            new Field("profile", "profile", Value.Text(profile)),
+            new Field("profileVersion", "describes", Value.Text(version)),
             new Field("implementation", "implementation", Value.Text(subject)),
             .. RuleReport.Sections(results, forPeople: format is not "json"),
         ];
@@ -142,7 +159,7 @@ internal sealed class ConformanceCommand
             sections.Add(new Notes(notes));
         }
 
-        FindingFormat.Write(format, new Report("conformance", parameters, sections), RuleReport.Findings(results), $"{subject} against {profile.Name}", _context.Output);
+        FindingFormat.Write(format, new Report("conformance", parameters, sections), RuleReport.Findings(results), $"{subject} against {profile}", _context.Output);
     }
 
     private static List<string> Notes(InferredProfile? inferred, TrainerProfile profile, ProcessTrainer trainer, bool interrupted)
@@ -157,10 +174,7 @@ internal sealed class ConformanceCommand
             notes.Add($"the probes fit {string.Join(", ", inferred.Consistent.Select(p => p.Name))}: judged against {profile.Name}");
         }
 
-        if (trainer.Restarts > 0)
-        {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"the program was started again {trainer.Restarts} times after it failed to answer"));
-        }
+        notes.AddRange(Restarted(trainer.Restarts));
 
         if (interrupted)
         {
@@ -168,6 +182,35 @@ internal sealed class ConformanceCommand
         }
 
         return notes;
+    }
+
+    private static IEnumerable<string> Restarted(int times)
+        => times > 0 ? [string.Create(CultureInfo.InvariantCulture, $"the program was started again {times} times after it failed to answer")] : [];
+
+    private int RunShard(ParseResult parsed, Shard shard, ProcessTrainer trainer, TrainerProfile profile, InferredProfile? inferred, SuiteSettings settings)
+    {
+        if (settings.Replay is not null)
+        {
+            throw new UsageException($"{SuiteSettings.ReplayVariable} asks for one case", "option --shard", "unset it, or leave --shard out");
+        }
+
+        var subject = new ConformanceSubject(trainer.Description.Name, profile.Name, profile.Version, Notes(inferred, profile, trainer, interrupted: false), settings.Cases, settings.Seed);
+        var chosen = ConformanceSuite.Rules.Where(r => settings.Rules?.Contains(r.Id) ?? true).Select(r => r.Id).ToList();
+        var own = settings with { Block = shard.BlockOf(settings.Cases) };
+        try
+        {
+            return ShardReport.Run(
+                _context, parsed, shard, parsed.GetValue(_out), ConformanceShards.Fact(subject),
+                file => ProgressBar.Run(
+                    _context, "rules", chosen.Count,
+                    (_, cancellation) => ConformanceShards.Run(file, done => ConformanceSuite.Run(trainer, profile, own with { Rules = chosen.Skip(done).ToHashSet(StringComparer.Ordinal) }, cancellation), () => trainer.Restarts),
+                    keepsWork: true),
+                ReportFormat.Table);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new InterruptedException("interrupted; finished rules are kept; the same command goes on");
+        }
     }
 
     private SuiteSettings Settings(ParseResult parsed)

@@ -3,6 +3,7 @@ using GrpoVerified.Arithmetic;
 using GrpoVerified.Cli.Parameters;
 using GrpoVerified.Cli.PhaseMaps;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Cli.Shards;
 using GrpoVerified.Reports.Diagrams;
 using GrpoVerified.Reports.PhaseMaps;
 
@@ -19,6 +20,7 @@ internal sealed class PhaseMapCommand
     private readonly Option<string?> _epsilon = ExactOption.Create("--epsilon", "values", "Smoothing, written like --p-ref (default 1/1000).");
     private readonly Option<string?> _out = ExactOption.Create("--out", "file", "Write the result to a file; finished cells are kept beside it, in FILE.cells, until it is complete.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with an interrupted run of the same command (needs --out)." };
+    private readonly Option<string?> _shard = Shard.Option();
     private readonly GrpoOptions _convention;
     private readonly FormatOption _format;
     private readonly PlotOption _plot;
@@ -26,7 +28,7 @@ internal sealed class PhaseMapCommand
     private PhaseMapCommand(Command command, CommandContext context)
     {
         _context = context;
-        foreach (var option in (Option[])[_reference, _beta, _epsilon, _out, _resume])
+        foreach (var option in (Option[])[_reference, _beta, _epsilon, _out, _resume, _shard])
         {
             command.Add(option);
         }
@@ -54,6 +56,11 @@ internal sealed class PhaseMapCommand
         if (path is null && parsed.GetValue(_resume))
         {
             throw new UsageException("nothing to go on with", "option --resume", "give the file of the interrupted run with --out");
+        }
+
+        if (Shard.Read(parsed, _shard) is { } shard)
+        {
+            return ShardReport.Run(_context, parsed, shard, path, PhaseShards.Fact(grid), file => PhaseShards.Run(_context, grid, shard, file), format == ReportFormat.Csv ? ReportFormat.Table : format);
         }
 
         var drawn = _plot.IsAsked(parsed) ? new List<PhaseCell>() : null;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GrpoVerified.Cli.Parameters;
 using GrpoVerified.Cli.Proofs;
 using GrpoVerified.Cli.Reporting;
+using GrpoVerified.Cli.Shards;
 using GrpoVerified.Conjectures;
 using GrpoVerified.Proving.Certificates;
 
@@ -22,13 +23,14 @@ internal sealed class ProveCommand
     private readonly Option<string?> _budget = ExactOption.Create("--budget", "boxes", "Boxes to examine before giving up (default 200000).");
     private readonly Option<string?> _threads = ExactOption.Create("--threads", "n", "Threads (default: one per processor); the result does not depend on them.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with an interrupted run of the same command." };
+    private readonly Option<string?> _shard = Shard.Option();
     private readonly FormatOption _format;
 
     private ProveCommand(Command command, CommandContext context)
     {
         _context = context;
         command.Add(_claim);
-        foreach (var option in (Option[])[_for, _given, _exists, _out, _coq, _budget, _threads, _resume])
+        foreach (var option in (Option[])[_for, _given, _exists, _out, _coq, _budget, _threads, _resume, _shard])
         {
             command.Add(option);
         }
@@ -64,6 +66,11 @@ internal sealed class ProveCommand
         try
         {
             var conjecture = ConjectureReader.Read(text, parsed.GetValue(_for) ?? string.Empty, parsed.GetValue(_given), parsed.GetValue(_exists));
+            if (Shard.Read(parsed, _shard) is { } shard)
+            {
+                return ShardReport.Run(_context, parsed, shard, settings.Certificate, ProofShards.Fact(conjecture), file => ProofShards.Run(_context, conjecture, settings, shard, file), format);
+            }
+
             var outcomes = new ProofRun(_context, conjecture, settings).Run();
             var used = parameters.Where(p => p.Item2 is not Value.NoValue).ToList();
             ReportWriter.Write(new Report("prove", used, ProofReport.Sections(conjecture, outcomes, digits)), format, _context.Output);

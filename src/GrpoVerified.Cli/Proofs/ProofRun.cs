@@ -6,13 +6,14 @@ using GrpoVerified.Conjectures.Refutation;
 using GrpoVerified.Proving.Certificates;
 using GrpoVerified.Proving.Search;
 using GrpoVerified.Proving.Statements;
+using Counterexample = GrpoVerified.Conjectures.Refutation.Counterexample;
 
 namespace GrpoVerified.Cli.Proofs;
 
 /// <summary>Proves or refutes each conclusion of a claim, writes the certificates, and has each checked before it counts.</summary>
 internal sealed class ProofRun(CommandContext context, Conjecture conjecture, ProofSettings settings)
 {
-    private const string Unfinished = ".partial";
+    internal const string Unfinished = ".partial";
 
     private readonly HashSet<string> _searched = new(StringComparer.Ordinal);
 
@@ -28,6 +29,24 @@ internal sealed class ProofRun(CommandContext context, Conjecture conjecture, Pr
 
         RequireUnfinished([.. conjecture.Conclusions.Select(c => ConjectureStatements.Of(conjecture, c))], conjecture.Conclusions.Count);
         return [.. conjecture.Conclusions.Select((conclusion, i) => Decide(conclusion, ConjectureStatements.Of(conjecture, conclusion), i))];
+    }
+
+    /// <summary>Does one part of the searches into a checkpoint, or what is missing of it.</summary>
+    public void Explore(Share share, string checkpoint)
+    {
+        foreach (var conclusion in conjecture.Conclusions)
+        {
+            if (CounterexampleSearch.Find(conjecture, conclusion) is not null)
+            {
+                continue;
+            }
+
+            Search(ConjectureStatements.Of(conjecture, conclusion), checkpoint, share);
+            if (FixedPointProof.Of(conjecture, conclusion) is { } images)
+            {
+                Search(images.ImageStatement, checkpoint, share);
+            }
+        }
     }
 
     // --resume without anything to go on from is a mistake of the name or of the claim.
@@ -135,9 +154,20 @@ internal sealed class ProofRun(CommandContext context, Conjecture conjecture, Pr
 
     private Verdict Search(QuantifiedStatement statement, string path)
     {
+        return Watched(path + Unfinished, settings.Resume, (options, token) => Prover.Prove(statement, options, token));
+    }
+
+    private void Search(QuantifiedStatement statement, string checkpoint, Share share)
+        => Watched(checkpoint, resumed: true, (options, token) =>
+        {
+            Prover.Explore(statement, share, options, token);
+            return true;
+        });
+
+    private T Watched<T>(string checkpoint, bool resumed, Func<ProverOptions, CancellationToken, T> search)
+    {
         // Several searches of one run share the file; it knows them by their goals.
-        var checkpoint = path + Unfinished;
-        var resume = (!_searched.Add(checkpoint) || settings.Resume) && File.Exists(checkpoint);
+        var resume = (!_searched.Add(checkpoint) || resumed) && File.Exists(checkpoint);
         const int Parts = 1000;
         return ProgressBar.Run(context, "boxes (of the budget)", Parts, (progress, cancellation) =>
         {
@@ -151,7 +181,7 @@ internal sealed class ProofRun(CommandContext context, Conjecture conjecture, Pr
             };
             try
             {
-                return Prover.Prove(statement, options, cancellation);
+                return search(options, cancellation);
             }
             catch (OperationCanceledException)
             {

@@ -59,7 +59,8 @@ internal sealed class CellFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 
-    private static string Header(PhaseGrid grid, IReadOnlyList<int> indices)
+    /// <summary>The first line of a file: what its cells belong to.</summary>
+    public static string Header(PhaseGrid grid, IReadOnlyList<int> indices)
         => new JsonObject { ["format"] = Format, ["version"] = 1, ["key"] = grid.Key, ["cells"] = grid.Count, ["first"] = indices.Count == 0 ? 0 : indices[0], ["count"] = indices.Count }
             .ToJsonString(JsonSerializerOptions.Default);
 

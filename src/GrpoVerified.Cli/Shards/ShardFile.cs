@@ -28,7 +28,7 @@ internal sealed record ShardFile(string Path, ShardHeader Header, IReadOnlyList<
                 : throw new UsageException("the file there belongs to another command or another build", path, "give another --out, or delete it");
         }
 
-        var unfinished = path + ".partial-" + header.Digest;
+        var unfinished = path + ".partial-" + header.Digest();
         var lines = work(unfinished);
         var text = new StringBuilder().Append(header.Line()).Append('\n');
         foreach (var line in lines)
@@ -37,7 +37,7 @@ internal sealed record ShardFile(string Path, ShardHeader Header, IReadOnlyList<
         }
 
         var body = text.ToString();
-        var written = path + ".new-" + header.Digest;
+        var written = path + ".new-" + header.Digest();
         File.WriteAllText(written, body + SealOf(body) + "\n");
         File.Move(written, path, overwrite: true);
         File.Delete(unfinished);

@@ -56,7 +56,7 @@ internal sealed record ShardHeader(string Format, int Version, string Build, str
     }
 
     /// <summary>Twelve digits of the hash of the line: unfinished work of another command or build has another name.</summary>
-    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Line())))[..12];
+    public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Line())))[..12];
 
     private static string BuildId { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n', new[] { typeof(Rational), typeof(GrpoParameters), typeof(ClaimCatalogue), typeof(Prover), typeof(Conjecture), typeof(ConformanceSuite), typeof(PhaseGrid), typeof(ShardHeader) }

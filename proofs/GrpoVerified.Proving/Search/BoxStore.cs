@@ -52,7 +52,8 @@ internal sealed class BoxStore(int dimension)
         var some = new BoxStore(dimension);
         for (var box = first; box < Count; box += n)
         {
-            _ends.AsSpan(2 * box * dimension, 2 * dimension).CopyTo(some._ends.AsSpan(some.Grow()));
+            var at = some.Grow();
+            _ends.AsSpan(2 * box * dimension, 2 * dimension).CopyTo(some._ends.AsSpan(at));
         }
 
         return some;

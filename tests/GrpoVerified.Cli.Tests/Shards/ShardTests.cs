@@ -33,7 +33,7 @@ public sealed class ShardTests : IDisposable
         var killed = new[] { 2, 7, 16 };
         foreach (var i in killed)
         {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, .. Map, "--out", At("map"), "--shard", $"{i}/16"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ExitCode).Assembly.Location, .. Map, "--out", At("map"), "--shard", $"{i}/16"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             while (!process.HasExited && Directory.GetFiles(_folder, $"map.shard-{i}-of-16.partial-*").All(f => new FileInfo(f).Length == 0))
             {
                 await Task.Delay(1);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace GrpoVerified.Arithmetic;
 
-/// <summary>Products of natural numbers: schoolbook, Karatsuba and number-theoretic transform by size.</summary>
+/// <summary>Products of natural numbers: schoolbook, digits in vectors, Karatsuba and number-theoretic transforms by size.</summary>
 internal static class LimbProduct
 {
     /// <summary>From this length of the shorter factor the quadratic product goes by vectors of digits, where the processor has them.</summary>
@@ -15,8 +15,8 @@ internal static class LimbProduct
     /// <summary>Below this length of the shorter factor a quadratic product is used.</summary>
     public static int KaratsubaLimbs => DigitProduct.IsSupported ? DigitProduct.MaximumLimbs + 1 : 40;
 
-    /// <summary>From this length of the shorter factor the transform is used.</summary>
-    public static int TransformLimbs => DigitProduct.IsSupported ? 16000 : 400;
+    /// <summary>From this length of the shorter factor a transform is used.</summary>
+    public static int TransformLimbs => VectorProduct.IsSupported ? 160 : 400;
 
     /// <summary>result = a·b, of length a.Length + b.Length; the result shares no memory with a factor.</summary>
     public static void Multiply(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
@@ -34,7 +34,15 @@ internal static class LimbProduct
         }
         else if (b.Length >= TransformLimbs)
         {
-            Transform.Multiply(result[..(a.Length + b.Length)], a, b);
+            result = result[..(a.Length + b.Length)];
+            if (VectorProduct.IsSupported && result.Length <= VectorProduct.MaximumLimbs)
+            {
+                VectorProduct.Multiply(result, a, b);
+            }
+            else
+            {
+                Transform.Multiply(result, a, b);
+            }
         }
         else if (a.Length == b.Length)
         {

@@ -16,7 +16,6 @@ public sealed partial class SourceTests
         ["properties/examples/csharp/PassingTrainer.cs"] = "a trainer as people write it: it is what is tried",
         ["src/GrpoVerified.Arithmetic/Balls/Ball.Logarithm.cs"] = "a first guess; what it misses is enclosed",
         ["src/GrpoVerified.Arithmetic/Balls/Ball.Trigonometric.cs"] = "a first guess; what it misses is enclosed",
-        ["src/GrpoVerified.Arithmetic/Balls/ExpSeries.cs"] = "the number of halvings: it decides the speed, not the bound",
         ["src/GrpoVerified.Theory/Refinements/ChordSolver.cs"] = "a first guess of the fixed point; the residual at it is enclosed",
         ["src/GrpoVerified.Arithmetic/Decimals/DecimalText.cs"] = "an estimate of the decimal exponent, corrected by its callers",
     };

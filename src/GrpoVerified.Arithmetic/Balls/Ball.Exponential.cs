@@ -199,5 +199,5 @@ public readonly partial struct Ball
         return value.WithPrecision(precision).NotNegative();
     }
 
-    private const int BitBurstBits = 24_000;
+    private const int BitBurstBits = 40_000;
 }

@@ -7,6 +7,7 @@ internal static class BallConstants
     private static readonly Lock Gate = new();
     private static Ball _log2;
     private static Ball _pi;
+    private static Ball[] _artanhs = [];
 
     /// <summary>log 2 with an error below 2^−precision.</summary>
     public static Ball Log2(int precision)
@@ -33,6 +34,27 @@ internal static class BallConstants
             }
 
             return _pi.WithPrecision(precision);
+        }
+    }
+
+    /// <summary>log(1 + 2^−i) for i ≤ 3 with an error below 2^(6−precision).</summary>
+    /// <remarks>log 2, log 3 and log 5 are 14, 10, 6 and 22, 16, 10 and 32, 24, 14 times artanh(1/31), artanh(1/49), artanh(1/161).</remarks>
+    public static Ball LogOfShift(int i, int precision)
+    {
+        if (i == 0)
+        {
+            return Log2(precision);
+        }
+
+        lock (Gate)
+        {
+            if (_artanhs.Length == 0 || _artanhs[0].Precision < precision)
+            {
+                _artanhs = [ArtanhReciprocal(31, 49, precision), ArtanhReciprocal(49, 56, precision), ArtanhReciprocal(161, 73, precision)];
+            }
+
+            (int A, int B, int C) weights = i switch { 1 => (8, 6, 4), 2 => (4, 4, 2), _ => (2, 2, 2) };
+            return (Ball.FromInteger(weights.A) * _artanhs[0]) + (Ball.FromInteger(weights.B) * _artanhs[1]) + (Ball.FromInteger(weights.C) * _artanhs[2]);
         }
     }
 

@@ -1,4 +1,5 @@
 using GrpoVerified.Arithmetic;
+using GrpoVerified.Theory.Refinements;
 
 namespace GrpoVerified.Theory.Dynamics;
 
@@ -18,9 +19,13 @@ public enum FixedPointStability
 /// <summary>A fixed point of the update map, proved to exist and to be the only one in its enclosure; digits on demand.</summary>
 public sealed class FixedPoint
 {
+    // From this many bits on the probability is refined by itself.
+    private const int NewtonBits = 128;
+
     private readonly GrpoParameters _parameters;
     private readonly Root? _root;
     private FixedPointStability? _stability;
+    private volatile Pair? _refined;
 
     /// <summary>A fixed point in (0,1), given by its log-odds.</summary>
     internal FixedPoint(GrpoParameters parameters, Root root)
@@ -52,6 +57,27 @@ public sealed class FixedPoint
             return new Probability<Ball>(Ball.One, Ball.Zero);
         }
 
+        return _parameters.IsReferenceMap && bits > NewtonBits && Refined(bits) is { } refined ? refined : FromLogOdds(bits);
+    }
+
+    // Newton's method in the probability itself, which needs no logarithm; null where it does not reach the bits.
+    private Probability<Ball>? Refined(int bits)
+    {
+        var known = _refined?.Value ?? FromLogOdds(NewtonBits);
+        if (!IsAccurate(known, bits))
+        {
+            known = NewtonFixedPoint.Refine(_parameters, known, bits);
+            _refined = new Pair(known);
+        }
+
+        return IsAccurate(known, bits) ? known : null;
+    }
+
+    private static bool IsAccurate(Probability<Ball> p, int bits)
+        => p.Success.RelativeAccuracyBits >= bits && p.Failure.RelativeAccuracyBits >= bits;
+
+    private Probability<Ball> FromLogOdds(int bits)
+    {
         // q = 1/(1+e^x) loses as many bits as x has before the point; four more for the radii of the logistic function.
         var magnitude = (int)Math.Clamp(LogOdds(bits).Midpoint.Exponent, 0, 1 << 20);
         var x = LogOdds(bits + magnitude + 4);
@@ -88,6 +114,8 @@ public sealed class FixedPoint
             return _stability.Value;
         }
     }
+
+    private sealed record Pair(Probability<Ball> Value);
 
     // "Not less" includes equality; repelling needs strictness.
     private FixedPointStability Outside()

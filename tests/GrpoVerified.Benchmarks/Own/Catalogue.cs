@@ -10,7 +10,8 @@ internal static class Catalogue
     public static IReadOnlyList<OwnLine> All { get; } =
     [
         .. Precisions.Select(bits => new OwnLine("h", bits, () => bits is 128 or 192 or 340 ? FixedWidthWork.SuccessMap(bits) : SuccessMapWork.Balls(bits), SuccessMapBars(bits))),
-        .. Precisions.SelectMany(_ => Enumerable.Range(1, 3), (bits, k) => new OwnLine($"fixed-point-{k}", bits, () => bits <= 340 ? FixedWidthWork.FixedPoint(k, bits) : FixedPointWork.Search(k, bits), FixedPointBars(bits))),
+        .. Precisions.SelectMany(_ => Enumerable.Range(1, 3), (bits, k) => new OwnLine($"fixed-point-{k}", bits, () => bits <= 340 ? FixedWidthWork.FixedPoint(k, bits) : FixedPointWork.Newton(k, bits), FixedPointBars(bits))),
+        .. Precisions.Where(bits => bits > 340).Select(bits => new OwnLine("fixed-point-1", bits, () => FixedPointWork.Search(1, bits))),
         new("h-batch", 53, IntervalWork.OneBound, ("C double, libm", Vectors(1.0, 1.5, 6), Vectors(0.3, 0.5, 3)), ("C double, libmvec", 4, 2)),
         new("h-batch", 53, IntervalWork.SideBySide),
         new("h-batch", 53, IntervalWork.OneAtATime),

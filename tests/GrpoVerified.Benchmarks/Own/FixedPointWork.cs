@@ -1,6 +1,7 @@
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Dynamics;
+using GrpoVerified.Theory.Refinements;
 
 namespace GrpoVerified.Benchmarks.Own;
 
@@ -21,6 +22,23 @@ internal static class FixedPointWork
         Ball Find() => FixedPointSet.Find(parameters).Points[0].Probability(bits).Success;
         return new(
             "complete search",
+            count =>
+            {
+                for (; count > 0; count--)
+                {
+                    _ = Find();
+                }
+            },
+            () => Digits.Of(Find(), bits));
+    }
+
+    /// <summary>The fixed point that Newton's method reaches, certified, from the parameters: fixed width first, then balls of doubling precision.</summary>
+    public static OwnWork Newton(int number, int bits)
+    {
+        var parameters = Cases[number - 1];
+        Ball Find() => NewtonFixedPoint.TryFind(parameters, bits, out var point) ? point : throw new InvalidOperationException("A fixed point was not certified.");
+        return new(
+            "Newton in balls",
             count =>
             {
                 for (; count > 0; count--)

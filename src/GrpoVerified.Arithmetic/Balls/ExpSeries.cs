@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace GrpoVerified.Arithmetic;
 
 /// <summary>e^x for 0 ≤ x &lt; 1 in fixed point: reduction by logarithms of 1 + 2^−i, then the Taylor series by rectangular splitting.</summary>

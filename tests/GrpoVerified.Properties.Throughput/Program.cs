@@ -1,50 +1,38 @@
-// Throughput of the rules, in process: cases per second of each kind of rule, and the cost beside bare FsCheck.
-// dotnet run -c Release --project tests/GrpoVerified.Properties.Throughput [cases]
-using System.Diagnostics;
+// Throughput of the suite: rules x cases per second in process and through child processes, and the overhead beside bare FsCheck.
+//   dotnet run -c Release --project tests/GrpoVerified.Properties.Throughput [cases [command of a child that answers advantages and KL ...]]
+// With --serve it is itself a child that speaks the protocol.
 using System.Globalization;
-using FsCheck;
-using FsCheck.Fluent;
-using GrpoVerified.Properties.Contract;
-using GrpoVerified.Properties.Generators;
+using GrpoVerified.Properties.Process;
 using GrpoVerified.Properties.Profiles;
-using GrpoVerified.Properties.Rounding;
-using GrpoVerified.Properties.Rules;
-using GrpoVerified.Properties.Suites;
+using GrpoVerified.Properties.Tests.Trainers;
 using GrpoVerified.Properties.Throughput;
 
-var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5000;
-var profile = NamedProfiles.Find("trl-grpo")!;
-var trainer = Plain.Trainer;
-var settings = new SuiteSettings { Cases = cases };
-var total = 0;
-var seconds = 0.0;
-foreach (var rule in ConformanceSuite.Rules.Where(r => r.ReasonToSkip(trainer.Description, profile) is null))
+if (args is ["--serve"])
 {
-    _ = rule.Run(trainer, profile, settings with { Cases = 100 });
-    var watch = Stopwatch.StartNew();
-    var result = rule.Run(trainer, profile, settings);
-    var time = watch.Elapsed.TotalSeconds;
-    (total, seconds) = (total + result.Cases, seconds + time);
-    Console.WriteLine(FormattableString.Invariant($"{rule.Id}  {result.Cases / time,10:F0} cases/s  {result.Outcome}"));
+    Serving.Run(Plain.Trainer, Console.In, Console.Out);
+    return 0;
 }
 
-Console.WriteLine(FormattableString.Invariant($"all   {total / seconds,10:F0} cases/s over {total} cases"));
+var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2000;
+var profile = NamedProfiles.Find("trl-grpo")!;
 
-// The same generator, the same judgement, driven by FsCheck itself.
-var format = NumberFormat.Of(DType.Float64);
-var generator = RewardCases.For(trainer.Description, format).Any;
-var context = new RuleContext(trainer, profile, format);
-Report("bare FsCheck, nothing judged", static _ => true);
-Report("bare FsCheck, trainer asked", r => context.Ask(r).Count > 0);
-Report("bare FsCheck, judged as T101", r => GrpoVerified.Properties.Rules.Trainer.AdvantageValueRules.Compare(context, r, "advantages") is null);
+Console.WriteLine($"{cases} cases of each rule, profile {profile.Name}, processor time of this program and its children\n");
+Console.WriteLine("| implementation | rules | cases | cases/s | µs a case |\n| --- | --- | --- | --- | --- |");
+SuiteRun.Measure("in process, every rule", new TextbookTrainer(profile).Only(GrpoVerified.Properties.Contract.DType.Float64), profile, cases);
+SuiteRun.Measure("in process, advantages and KL", Plain.Trainer, profile, cases);
+Child("C# child", new(Environment.ProcessPath!, ["--serve"]));
+if (args.Length > 1)
+{
+    Child(Path.GetFileName(args[1]) + " child", new(args[1], args[2..]));
+}
+
+Console.WriteLine("\n| rule | numbers a case | bare FsCheck, µs | with the trainer asked | judged too | the suite | overhead | judging apart |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
+foreach (var id in new[] { "T101", "T102", "T201", "T301", "T311", "T312", "T401" })
+{
+    Overhead.Measure(id, profile, cases);
+}
+
 return 0;
 
-void Report(string what, Func<AdvantageRequest, bool> property)
-{
-    var config = Config.QuickThrowOnFailure.WithMaxTest(cases).WithQuietOnSuccess(true);
-    var arbitrary = Arb.From(generator, _ => []);
-    Check.One(config.WithMaxTest(100), Prop.ForAll(arbitrary, property));
-    var watch = Stopwatch.StartNew();
-    Check.One(config, Prop.ForAll(arbitrary, property));
-    Console.WriteLine(FormattableString.Invariant($"{what,-30} {cases / watch.Elapsed.TotalSeconds,10:F0} cases/s"));
-}
+void Child(string name, TrainerCommand command)
+    => SuiteRun.Measure(name, () => ProcessTrainer.Start(command), profile, cases);

@@ -16,11 +16,16 @@ internal static class KlExpectation
         var clamped = profile.InputClamp is { } input ? KlTerm.Clamp(d, Constant(input, evaluation)) : d;
         var estimate = Estimate(profile, clamped);
         var value = profile.OutputClamp is { } output ? KlTerm.Clamp(estimate, Constant(output, evaluation)) : estimate;
+
+        // A reverse sweep multiplies the exponential by what comes back, 0 where the output clamp holds: 0·∞ once it overflows.
+        var swept = profile.Estimator == KlEstimator.K3 ? T.Zero * estimate.Value : T.Zero;
         return profile.Gradient switch
         {
-            KlGradientForm.ScoreFunction => new(value.Value, value.Derivative + value.Value),
-            KlGradientForm.StraightThroughK2 => new(value.Value, d.Value),
-            _ => value,
+            KlGradientForm.ScoreFunction => new(value.Value, value.Derivative + value.Value + swept),
+
+            // value + k2 − stopgrad(k2): ∞ − ∞ once k2 overflows.
+            KlGradientForm.StraightThroughK2 => new(value.Value + (T.Zero * T.Square(d.Value)), d.Value),
+            _ => new(value.Value, value.Derivative + swept),
         };
     }
 

@@ -90,9 +90,12 @@ internal static class PolicyExpectation
             default:
                 var free = profile.DualClip == DualClipKind.UnclippedRatio ? Dual<T>.Min(ratio, Dual<T>.Constant(e.Parameter(profile.DualClipBound))) : ratio;
                 var surrogate = PolicyTerm.Surrogate(free, Clip(profile, ratio, e), a);
-                return profile.DualClip == DualClipKind.NegativeAdvantages
+                var loss = profile.DualClip == DualClipKind.NegativeAdvantages
                     ? -PolicyTerm.DualClip(surrogate, a, Dual<T>.Constant(e.Parameter(profile.DualClipBound)))
                     : -surrogate;
+
+                // A reverse sweep multiplies the ratio by what comes back, 0 beyond the clip: 0·∞ once it overflows.
+                return loss with { Derivative = loss.Derivative + (T.Zero * ratio.Value) };
         }
     }
 }

@@ -12,6 +12,9 @@ namespace GrpoVerified.Properties.Rules;
 internal sealed class CaseRule<TCase>(string id, Strength strength, string title) : TrainerRule(id, strength, title)
     where TCase : notnull
 {
+    // Sizes of batches and groups are drawn by the generators themselves; FsCheck's is not used.
+    private const int Size = 1;
+
     /// <summary>Why the rule says nothing under a profile, or null.</summary>
     public Func<TrainerProfile, string?> Applies { get; init; } = static _ => null;
 
@@ -23,6 +26,9 @@ internal sealed class CaseRule<TCase>(string id, Strength strength, string title
 
     /// <summary>The request shown in a report.</summary>
     public required Func<TCase, TrainerRequest> Shown { get; init; }
+
+    /// <summary>What the rule's report speaks of: a simpler case outside it is not taken.</summary>
+    public Func<RuleContext, TCase, bool> Within { get; init; } = static (_, _) => true;
 
     /// <summary>What is wrong with a case, or null.</summary>
     public required Func<RuleContext, TCase, Finding?> Judge { get; init; }
@@ -63,7 +69,7 @@ internal sealed class CaseRule<TCase>(string id, Strength strength, string title
         {
             cancellation.ThrowIfCancellationRequested();
             var context = contexts[k % contexts.Length];
-            var generated = generators[k % contexts.Length].Sample(2 + Math.Min(k / 2, 28), Seeds.Case(seed, k), 1).First();
+            var generated = generators[k % contexts.Length].Sample(1, Seeds.Case(seed, k), Size).Single();
             if (Try(context, generated) is { } finding)
             {
                 var failed = Failed(context, generated, finding, new(Id, seed, k), k - first + 1, settings.MaxShrinkSteps, contexts, cancellation);
@@ -119,7 +125,7 @@ internal sealed class CaseRule<TCase>(string id, Strength strength, string title
                     break;
                 }
 
-                if (Try(context, simpler) is { } again)
+                if (Within(context, simpler) && Try(context, simpler) is { } again)
                 {
                     (failing, finding, moved) = (simpler, again, true);
                     shrinks++;

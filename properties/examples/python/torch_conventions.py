@@ -1,7 +1,7 @@
 """GRPO in torch under three conventions, written from their formulas; gradients by autograd.
 
     grpo-verified conformance --profile trl -- python3 torch_conventions.py trl
-    (also: paper, verl; trl-naive fails, see naively_clipped)
+    (also: paper, verl; trl-naive passes with one more advice, see naively_clipped)
 
 Inputs under the mask are replaced before anything is computed: NaN times 0 is NaN, in a gradient too.
 """
@@ -65,7 +65,7 @@ def clamped(log_ratio):
 
 def naively_clipped(log_ratio, a):
     """As it is usually written. Where the ratio overflows (log-ratio above 88 in float32) and the clip holds, the loss is right and its
-    gradient is 0 * inf = NaN: rule T327."""
+    gradient is 0 * inf = NaN: advice T331."""
     rho = torch.exp(log_ratio)
     return -torch.minimum(rho * a, rho.clamp(1 - 0.2, 1 + 0.2) * a)
 

@@ -24,7 +24,7 @@ public sealed class CheckYourTrainerTests : IDisposable
     public void Commands_scripts_and_workflow_do_what_the_page_says(string page)
     {
         var blocks = Blocks(page);
-        Assert.Equal(5, blocks.Count(b => b.Language is "console"));
+        Assert.Equal(6, blocks.Count(b => b.Language is "console"));
         foreach (var (command, output) in blocks.Where(b => b.Language is "console").SelectMany(b => Commands(b.Lines)))
         {
             var (_, printed) = Shell(command);

@@ -88,7 +88,7 @@ public sealed class SuiteTests
         Assert.Contains("this answer fits std = population", text, StringComparison.Ordinal);
         Assert.Contains("expected: ", text, StringComparison.Ordinal);
         Assert.Contains("with rounding within [", text, StringComparison.Ordinal);
-        Assert.Contains("ulps away", text, StringComparison.Ordinal);
+        Assert.Contains("% too ", text, StringComparison.Ordinal);
         Assert.Contains("replay: GRPOVERIFIED_REPLAY=T101:", text, StringComparison.Ordinal);
         Assert.True(c.AllowedLower <= c.AllowedUpper && !(c.AllowedLower <= c.Observed && c.Observed <= c.AllowedUpper));
         Assert.True(c.Ulps > 1000);
@@ -124,8 +124,69 @@ public sealed class SuiteTests
     [InlineData("test-k2", "T207")]
     [InlineData("skyrl", "T210")]
     [InlineData("trl-grpo", "T322")]
+    [InlineData("trl", "T331")]
     public void Advice_is_not_given_where_the_convention_has_no_such_weakness(string profile, string rule)
         => Assert.Equal(RuleOutcome.Passed, Rule(rule).Run(new TextbookTrainer(TestProfiles.Find(profile)), TestProfiles.Find(profile), new SuiteSettings()).Outcome);
+
+    [Fact]
+    public void The_usual_surrogate_under_autograd_is_advised_to_clamp_and_breaks_nothing()
+    {
+        var trainer = new TapeTrainer(Trl, DType.Float32);
+        var advice = Rule("T331").Run(trainer, Trl, new SuiteSettings());
+        Assert.Contains("clamp the log-ratio before the exponential", advice.Counterexample!.Message, StringComparison.Ordinal);
+        Assert.All(new[] { "T312", "T314", "T327" }, id => Assert.Equal(RuleOutcome.Passed, Rule(id).Run(trainer, Trl, new SuiteSettings { Cases = 300 }).Outcome));
+    }
+
+    [Fact]
+    public void Each_case_is_generated_once()
+    {
+        var drawn = 0;
+        var rule = new Rules.CaseRule<AdvantageRequest>("T999", Strength.Required, "counts")
+        {
+            Cases = _ => FsCheck.Fluent.Gen.Fresh(() =>
+            {
+                drawn++;
+                return new AdvantageRequest(DType.Float64, [0, 1], [0, 0]);
+            }),
+            Simpler = _ => [],
+            Shown = r => r,
+            Judge = (_, _) => null,
+        };
+        Assert.Equal(50, rule.Run(new TextbookTrainer(Trl), Trl, new SuiteSettings { Cases = 50 }).Cases);
+        Assert.Equal(50, drawn);
+    }
+
+    [Fact]
+    public void A_report_says_a_large_distance_plainly_and_shortens_a_long_first_case()
+    {
+        var c = Rule("T101").Run(new TextbookTrainer(Trl, Fault.StdSwappedDivisor).Only(DType.Float64), Trl, new SuiteSettings()).Counterexample!;
+        string Observed(string expected, double observed, double ulps) => CounterexampleText.Write(c with { Expected = expected, Observed = observed, Ulps = ulps }).Split('\n').Single(l => l.StartsWith("observed: ", StringComparison.Ordinal));
+        Assert.Equal("observed: 1.5, 12.25 ulps away", Observed("1", 1.5, 12.25));
+        Assert.Equal("observed: 1.25, 25 % too large in size", Observed("1", 1.25, 1e15));
+        Assert.Equal("observed: -0.25, 75 % too small in size", Observed("-1", -0.25, 1e15));
+        Assert.Equal("observed: 1.00001, relative error 1e-5", Observed("1", 1.00001, 1e10));
+        Assert.Equal("observed: -2, the expected with the other sign", Observed("2", -2, 1e16));
+        Assert.Equal("observed: 600, 300 times the expected", Observed("2", 600, 1e16));
+        Assert.Equal("observed: 3, not 0", Observed("0", 3, 1e16));
+        var first = CounterexampleText.Write(c with { OriginalInput = "float64: rewards [" + new string('7', 1000) + "]" }).Split('\n').Single(l => l.StartsWith("first seen: ", StringComparison.Ordinal));
+        Assert.True(first.Length < 300, first);
+        Assert.EndsWith("7] (1019 characters; whole in --format json)", first, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Fault.SingletonGetsZero, "verl-rloo", "T111")]
+    [InlineData(Fault.UnequalCountsBecomeOneGroup, "slime", "T112")]
+    [InlineData(Fault.EmptyBatchDividesByZero, "trl-grpo", "T404")]
+    public void A_counterexample_is_still_a_case_of_its_rule(Fault fault, string profile, string rule)
+    {
+        var request = Rule(rule).Run(new TextbookTrainer(NamedProfiles.Find(profile)!, fault), NamedProfiles.Find(profile)!, new SuiteSettings()).Counterexample!.Request;
+        Assert.True(request switch
+        {
+            AdvantageRequest r => r.Groups.GroupBy(g => g).Select(g => g.Count()).ToList() is var sizes && (rule == "T111" ? sizes.Contains(1) : sizes.Distinct().Count() > 1),
+            AggregationRequest r => r.Mask.All(row => !row.Contains(true)),
+            _ => false,
+        });
+    }
 
     [Fact]
     public void The_list_of_rules_is_the_committed_one()

@@ -87,6 +87,18 @@ public sealed class TheoryMutantTests
         ("log-odds that remember every error", Good with { LogOddsMap = (x, x0, b, e) => Good.LogOddsMap!(x, x, b, e) }, "K5", "add up to more than a contraction allows"),
         ("population weight, seen near 0", Good with { GroupWeight = (p, e, g, s) => HandTheory<double>.Omega(p, e) }, "L8", "exceeds Omega_G(0)"),
         ("population weight, seen by its slope", Good with { GroupWeight = (p, e, g, s) => HandTheory<double>.Omega(p, e) }, "L9", "steeper than its contraction constant"),
+        ("the first outcome is taken for a success", Good with { Policy = (q, r, p, b, e) => Good.Policy!(q, [true, .. r.Skip(1)], p, b, e) }, "A10", "a label is not read from the rewards"),
+        ("half of beta, seen at the middle fixed point", Good with { SuccessMap = (p, r, b, e) => Good.SuccessMap!(p, r, b / 2, e) }, "F9", "jumps over the middle fixed point"),
+        ("mirror with a smoothing that is never 0", Good with { Mirror = (p, b, e) => Good.Mirror!(p, b, Math.Max(e, 0.01)) }, "H3", "is shorter than e^(|x|/2)/beta"),
+        ("clip of the failures forgotten", Good with { Clipped = (p, r, b, e, l, h) => Good.Clipped!(p, r, b, e, 1, h) }, "J13", "does not multiply 1 - p by 1 - e_lo"),
+        ("a step of a twentieth", Good with { SuccessMap = (p, r, b, e) => (0.95 * p) + (0.05 * Good.SuccessMap!(p, r, b, e)) }, "F12", "stops short of the smallest fixed point"),
+        ("smoothing never 0, seen by the escape", Good with { SuccessMap = (p, r, b, e) => Good.SuccessMap!(p, r, b, Math.Max(e, 0.01)) }, "G4", "does not go to 1 although p_ref lies in the escape set"),
+        ("half of beta, seen by the escape", Good with { SuccessMap = (p, r, b, e) => Good.SuccessMap!(p, r, b / 2, e) }, "G4", "goes to 1 although p_ref lies outside"),
+        ("smoothing never 0, seen on a hard prompt", Good with { SuccessMap = (p, r, b, e) => Good.SuccessMap!(p, r, b, Math.Max(e, 0.01)) }, "G10", "is not solved in one step"),
+        ("two-KL with the overshoot of a logistic map", Good with { TwoKl = (p, r, a, b, e) => Math.Clamp(1 - (3.3 * p * (1 - p)), 0.05, 0.95) }, "H10", "two-KL ends in a cycle"),
+        ("clip about the reference", Good with { Clipped = (p, r, b, e, l, h) => Math.Min(Good.SuccessMap!(p, r, b, e), r * (1 + h)) }, "J6", "the clip acts although"),
+        ("clip that does nothing, one step", Good with { Clipped = (p, r, b, e, l, h) => Good.SuccessMap!(p, r, b, e) }, "J8", "a clipped step jumps beyond"),
+        ("clip that does nothing, overshoot", Good with { Clipped = (p, r, b, e, l, h) => Good.SuccessMap!(p, r, b, e) }, "J9", "overshoots (1 + e_hi) times"),
         ("groups of equal rewards kept", Good with { KeptGroupWeight = Good.GroupWeight }, "L11", "without the groups of equal rewards"),
     ];
 

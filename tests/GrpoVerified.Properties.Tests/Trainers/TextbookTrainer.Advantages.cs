@@ -14,9 +14,10 @@ internal sealed partial class TextbookTrainer
         var n = r.Rewards.Count;
         var rewards = r.Rewards.ToArray();
         var groups = Regrouped(r);
-        var present = Enumerable.Range(0, n).Select(i => r.Mask is null || r.Mask[i] || Has(Fault.RejectedMovesBaseline)).ToArray();
+        var present = Enumerable.Range(0, n).Select(i => r.Mask is null || r.Mask[i] || Has(Fault.RejectedMovesBaseline) || Has(Fault.RejectedCountsAsZero)).ToArray();
         for (var i = 0; i < n; i++)
         {
+            rewards[i] = Has(Fault.RejectedCountsAsZero) && r.Mask is { } mask && !mask[i] ? 0 : rewards[i];
             if (double.IsNaN(rewards[i]))
             {
                 if ((a.Missing == MissingRewardRule.CountedAsZero && !Has(Fault.MissingRewardPoisonsGroup)) || Has(Fault.MissingRewardCountsAsZero))
@@ -36,13 +37,16 @@ internal sealed partial class TextbookTrainer
 
         var all = Enumerable.Range(0, n).Where(i => present[i]).ToArray();
         var result = new double[n];
+        var previous = Array.Empty<int>();
         foreach (var members in all.GroupBy(i => groups[i]).Select(g => g.ToArray()))
         {
             var pool = a.BaselineScope == StatisticScope.Batch ? all : members;
             foreach (var i in members)
             {
-                result[i] = One(a, i, members, pool, all, rewards);
+                result[i] = One(a, i, Has(Fault.DeviationOfPreviousGroup) && previous.Length > 1 ? previous : members, pool, all, rewards);
             }
+
+            previous = members;
         }
 
         if (Has(Fault.AdvantagesClippedToOne))

@@ -30,7 +30,7 @@ internal sealed partial class TextbookTrainer
 
     private (double Value, double Slope) Clamped(KlProfile k, double d)
     {
-        var input = k.InputClamp is { } i && !Has(Fault.KlOverflowsAtClamp) ? Parameter(i) : double.PositiveInfinity;
+        var input = k.InputClamp is { } i && !Has(Fault.KlOverflowsAtClamp) && !Has(Fault.KlClampAfterExpGradientNaN) ? Parameter(i) : double.PositiveInfinity;
         input = Has(Fault.KlInputClampTooTight) ? 1 : input;
         var inner = Clamp(d, input);
         var innerSlope = Math.Abs(d) > input ? 0.0 : 1.0;

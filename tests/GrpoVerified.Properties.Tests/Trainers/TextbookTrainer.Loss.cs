@@ -47,6 +47,16 @@ internal sealed partial class TextbookTrainer
             }
         }
 
+        if (Has(Fault.SequenceRatioKeepsRunning))
+        {
+            // Sum and count are not reset for the next sequence.
+            for (var j = 0; j < i; j++)
+            {
+                sum = R(sum + Sum(masks[j].Select((m, t) => m ? R(logProbs[j][t] - old[j][t]) : 0)));
+                count += masks[j].Count(m => m);
+            }
+        }
+
         var mean = count == 0 ? 0 : Has(Fault.SequenceRatioOfSum) ? sum : R(sum / count);
         var max = c.SequenceLogRatioMax is { } m ? Parameter(m) : double.PositiveInfinity;
         isClamped = [.. mask.Select(_ => mean > max)];
@@ -56,8 +66,11 @@ internal sealed partial class TextbookTrainer
     private double[] Ratios(IReadOnlyList<IReadOnlyList<double>> logProbs, IReadOnlyList<IReadOnlyList<double>> old, IReadOnlyList<IReadOnlyList<bool>> masks, int i)
         => [.. LogRatios(logProbs, old, masks, i, out _).Select(Exp)];
 
-    private LossAnswer Loss(LossRequest r)
+    private LossAnswer Loss(LossRequest request)
     {
+        var r = Has(Fault.MaskedSequencesMoveAdvantages)
+            ? request with { Advantages = [.. request.Advantages.Select(a => R(a - R(Sum(request.Advantages) / request.Advantages.Count)))] }
+            : request;
         var c = Profile.Clip!;
         var a = Profile.Aggregation ?? new();
         var rows = r.Mask.Count;
@@ -94,6 +107,9 @@ internal sealed partial class TextbookTrainer
         var usesKl = Profile.Kl?.Placement == KlPlacement.Loss || (_options.ContainsKey(OptionNames.Beta) && !Has(Fault.KlIgnoresBetaOption));
         loss = usesKl ? R(loss + (Has(Fault.KlSubtractedInLoss) ? -klLoss : klLoss)) : loss;
         var gradient = policy.Select((row, i) => row.Select((_, t) => Gradient(r, weights, klWeights, slopes, klSlopes, i, t, usesKl)).ToArray()).ToArray();
+        gradient = Has(Fault.GradientRowsSortedByLength) ? [.. gradient.OrderByDescending(row => row.Count(g => g != 0))]
+            : Has(Fault.PaddingScalesGradient) ? [.. gradient.Select(row => row.Select(g => R(g / row.Length)).ToArray())]
+            : gradient;
         var isTogether = klMode == a.Mode;
         return new(
             Has(Fault.LossSignFlipped) ? -loss : loss,

@@ -7,7 +7,7 @@ using static GrpoVerified.Properties.Rules.Theory.TheoryBudget;
 
 namespace GrpoVerified.Properties.Rules.Theory;
 
-/// <summary>The clipped update in one dimension: claims J3–J5, J10–J12, M3.</summary>
+/// <summary>The clipped update in one dimension: claims J3–J6, J8–J13, M3.</summary>
 internal static class ClippedRules
 {
     private const TheoryInputs Point = TheoryInputs.Map | TheoryInputs.P | TheoryInputs.Clip;
@@ -39,6 +39,40 @@ internal static class ClippedRules
                 j.Near("clipped update of a fixed point", Clipped(j, p), TheoryJudge.Exact(p), TheoryJudge.Exact(slack), "clipping moves a fixed point of h");
             }
         }) { Cases = 40 },
+        new("J6", "", Strength.Required, "where h(p) lies inside both clip bounds the clipped update is h(p)", Point, [TheoryOperation.Clipped, TheoryOperation.SuccessMap], j =>
+        {
+            var (p, slack) = (TheoryJudge.Exact(j.At.P), Slack(j, j.At.P));
+            var (above, below) = (p * (Ball.One + TheoryJudge.Exact(j.At.ClipHigh)), Ball.One - ((Ball.One - p) * (Ball.One - TheoryJudge.Exact(j.At.ClipLow))));
+            var h = Ball.Logistic(NextLogOdds(j.At.P, j.At.Reference, j.At.Beta, j.At.Epsilon));
+            if (Ball.Less(h + TheoryJudge.Exact(4 * slack), Ball.Min(above, below)).IsCertain)
+            {
+                var own = j.Implementation.SuccessMap!(j.At.P, j.At.Reference, j.At.Beta, j.At.Epsilon);
+                j.Near("next p", Clipped(j, j.At.P), TheoryJudge.Exact(own), TheoryJudge.Exact(2 * slack), "the clip acts although h(p) lies inside its bounds");
+            }
+        }),
+        new("J8", "", Strength.Required, "one clipped step reaches at most (1 + e_hi) p or what the failures alone drive to", Point, [TheoryOperation.Clipped], j =>
+        {
+            var p = TheoryJudge.Exact(j.At.P);
+            var alone = Ball.Logistic(Pair(j.At.Reference).LogOdds + (p * Omega(j.At.P, j.At.Epsilon) / TheoryJudge.Exact(j.At.Beta)));
+            var most = TheoryJudge.Upper(Ball.Max(p * (Ball.One + TheoryJudge.Exact(j.At.ClipHigh)), alone));
+            j.AtMost("next p", Clipped(j, j.At.P), most, Slack(j, j.At.P), "a clipped step jumps beyond (1 + e_hi) p and beyond sigma(x0 + w_minus/beta)");
+        }),
+        new("J9", "", Strength.Required, "around a fixed point below 1/(2 + e_hi) the clipped sequence stays below (1 + e_hi) times it", TheoryInputs.Map | TheoryInputs.Clip, [TheoryOperation.Clipped], j =>
+        {
+            var up = Ball.One + TheoryJudge.Exact(j.At.ClipHigh);
+            if (FixedPointRules.Certified(j) is not [var (lowest, _), ..] || !Ball.Less(lowest.Success, Ball.One / (Ball.One + up)).IsCertain)
+            {
+                return;
+            }
+
+            var most = TheoryJudge.Upper(up * lowest.Success);
+            for (var (p, n) = (j.At.Reference, 0); n < 12 && p is > 0 and < 1; n++)
+            {
+                var next = Clipped(j, p);
+                j.AtMost($"p_{n + 1}", next, most, 2 * Slack(j, p), "the clipped sequence overshoots (1 + e_hi) times its fixed point");
+                p = next;
+            }
+        }) { Cases = 40 },
         new("J10", "", Strength.Required, "at p_ref = 1/110, beta = 1, epsilon = 0 clipping with 3/10 destroys convergence", TheoryInputs.None, [TheoryOperation.Clipped], j =>
         {
             var tail = Orbit(j, 1.0 / 110, 1, 0, 0.3, 0.3).Skip(3000).Take(20).ToArray();
@@ -60,6 +94,19 @@ internal static class ClippedRules
                 p = next;
             }
         }) { Into = c => c with { Reference = Math.Max(c.Reference, 1 - c.Reference) } },
+        new("J13", "", Strength.Required, "at epsilon = 0 and near 1 the clipped step multiplies 1 - p by 1 - e_lo", Point, [TheoryOperation.Clipped], j =>
+        {
+            // Successes drive to at most x₀ + w₊/β, both together to x₀ + Ω/β; between them, and below the clip of the successes, the failures stop at theirs.
+            var (p, x0, beta) = (Pair(j.At.P), Pair(j.At.Reference).LogOdds, TheoryJudge.Exact(j.At.Beta));
+            var failure = (Ball.One - TheoryJudge.Exact(j.At.ClipLow)) * p.Failure;
+            var (push, y) = (Omega(j.At.P, 0) / beta, Ball.Log((Ball.One - failure) / failure));
+            var margin = Ball.One / N(16);
+            var aboveFailures = Ball.Less(Ball.One - failure, p.Success * (Ball.One + TheoryJudge.Exact(j.At.ClipHigh))).IsCertain;
+            if (aboveFailures && Ball.Less(x0 + (p.Failure * push) + margin, y).IsCertain && Ball.Less(y + margin, x0 + push).IsCertain)
+            {
+                j.Near("next p", Clipped(j, j.At.P), Ball.One - failure, N(32) * j.Unit, "near 1 the clipped step does not multiply 1 - p by 1 - e_lo");
+            }
+        }) { Into = c => c with { P = Math.Max(c.P, 1 - c.P), Epsilon = 0, ClipLow = Math.Min(c.ClipLow, 0.75) }, AllowsUnsmoothed = true },
         new("M3", "clip", Strength.Required, "with e_lo = 1 and e_hi beyond every ratio the clipped map is h", TheoryInputs.Map | TheoryInputs.P, [TheoryOperation.Clipped], j =>
         {
             // The upper clip p(1 + e_hi) is 2^20 p; where h reaches it the two differ.

@@ -56,7 +56,7 @@ internal static class OrbitRules
         }) { Into = c => c with { Beta = Math.Min(c.Beta, 0.7), Epsilon = 0 }, AllowsUnsmoothed = true, Cases = 60 },
     ];
 
-    private static IEnumerable<double> Orbit(TheoryImplementation implementation, double pRef, double beta, double eps)
+    internal static IEnumerable<double> Orbit(TheoryImplementation implementation, double pRef, double beta, double eps)
     {
         var (format, p) = (Rounding.NumberFormat.Of(implementation.DType), pRef);
         p = format.Round(p);

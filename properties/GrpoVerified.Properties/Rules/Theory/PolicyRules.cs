@@ -8,13 +8,21 @@ using static GrpoVerified.Properties.Rules.Theory.TheoryBudget;
 
 namespace GrpoVerified.Properties.Rules.Theory;
 
-/// <summary>Explicit policies on a finite outcome space: claims B1–B5, B7, C1.</summary>
+/// <summary>Explicit policies on a finite outcome space: claims A10, B1–B5, B7, C1.</summary>
 internal static class PolicyRules
 {
     private const TheoryInputs Space = TheoryInputs.Policies | TheoryInputs.Beta | TheoryInputs.Epsilon;
 
     public static IReadOnlyList<TheoryRule> All { get; } =
     [
+        new("A10", "", Strength.Required, "with the labels swapped the mass of the former successes is sigma(x0 - Omega/beta)", Space, [TheoryOperation.Policy], j =>
+        {
+            var at = j.At.Policies;
+            var policy = j.Implementation.Policy!(at.Reference, [.. at.Rewards.Select(r => !r)], 1 - Mass(at.Old, at.Rewards), j.At.Beta, j.At.Epsilon);
+            TheoryJudge.Require(policy.Count == at.Rewards.Count, "pi", $"{at.Rewards.Count} probabilities", $"the policy has {policy.Count} outcomes");
+            var exact = Ball.Logistic(Pair(Mass(at.Reference, at.Rewards)).LogOdds - Push(j));
+            j.Near("P(former success) of pi", Mass(policy, at.Rewards), exact, (Spread(j) + (N(16) * j.Unit)) * exact, "swapped labels do not drive the former successes down by Omega/beta: a label is not read from the rewards");
+        }) { Into = Moderate },
         new("B1", "", Strength.Required, "the explicit policy is pi_ref exp(A/beta)/Z", Space, [TheoryOperation.Policy], j =>
         {
             var (policy, exact) = (Policy(j), Optimum(j));
@@ -117,6 +125,9 @@ internal static class PolicyRules
     /// <summary>Ω in doubles: it moves cases into domains, nothing is judged by it.</summary>
     public static double OmegaOf(double p, double eps) => Whitening.Omega(Probability<Float64>.FromSuccess(new(p)), new Float64(eps)).Value;
 
+    /// <summary>logit p in doubles, for the same use.</summary>
+    public static double LogOddsOf(double p) => Probability<Float64>.FromSuccess(new(p)).LogOdds.Value;
+
     // e^{Ω/β} stays in the range of single precision.
     private static TheoryCase Moderate(TheoryCase c) => c with { Beta = Math.Max(c.Beta, OmegaOf(Mass(c.Policies.Old, c.Policies.Rewards), c.Epsilon) / 64) };
 
@@ -145,6 +156,6 @@ internal static class PolicyRules
     // An exponent off by 16u + 16u Ω/β: its exponential is off by e^δ − 1, relatively.
     private static Ball Relative(TheoryJudge j, Ball push) => Ball.Expm1(j.Unit * (N(32) + (N(16) * push)));
 
-    // The probabilities are multiples of 2^−10: the sum is exact.
+    // Those of a case are multiples of 2^−10: their sum is exact.
     private static double Mass(IReadOnlyList<double> policy, IReadOnlyList<bool> rewards) => policy.Where((_, o) => rewards[o]).Sum();
 }

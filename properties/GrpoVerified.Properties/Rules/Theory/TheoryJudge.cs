@@ -92,6 +92,9 @@ internal sealed class TheoryJudge(TheoryImplementation implementation, TheoryCas
         }
     }
 
+    /// <summary>A lower bound of a ball as a double.</summary>
+    public static double Lower(Ball value) => value.LowerBound(64).ToDouble(RoundingMode.Down);
+
     /// <summary>An upper bound of a ball as a double.</summary>
     public static double Upper(Ball value) => value.UpperBound(64).ToDouble(RoundingMode.Up);
 

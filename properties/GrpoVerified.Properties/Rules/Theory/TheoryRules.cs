@@ -5,7 +5,7 @@ public static class TheoryRules
 {
     /// <summary>All rules.</summary>
     public static IReadOnlyList<TheoryRule> All { get; } =
-        [.. WeightRules.All, .. PolicyRules.All, .. MapRules.All, .. FixedPointRules.All, .. OrbitRules.All, .. VariantRules.All, .. ClippedRules.All, .. GroupRules.All, .. PerturbationRules.All];
+        [.. WeightRules.All, .. PolicyRules.All, .. MapRules.All, .. FixedPointRules.All, .. OrbitRules.All, .. EscapeRules.All, .. VariantRules.All, .. ClippedRules.All, .. GroupRules.All, .. PerturbationRules.All];
 
     /// <summary>The rule of an id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

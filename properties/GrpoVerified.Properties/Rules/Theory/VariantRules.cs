@@ -44,6 +44,14 @@ internal static class VariantRules
                 p = next;
             }
         }),
+        new("H3", "", Strength.Required, "mirror at epsilon = 0: each step adds at least 2/beta and e^(|x|/2)/beta to the log-odds", TheoryInputs.P | TheoryInputs.Beta, [TheoryOperation.Mirror], j =>
+        {
+            var (x, beta) = (Pair(j.At.P).LogOdds, TheoryJudge.Exact(j.At.Beta));
+            var push = Omega(j.At.P, 0) / beta;
+            var least = Ball.Max(N(2), Ball.Exp(Ball.Abs(x) / N(2))) / beta;
+            var lowest = Ball.Logistic(x + least - LogOddsBudget(j, j.At.P, x, push)) * (Ball.One - (N(16) * j.Unit));
+            j.Between("next p", j.Implementation.Mirror!(j.At.P, j.At.Beta, 0), lowest, Ball.One, Ball.Logistic(x + push), "the mirror step at epsilon = 0 is shorter than e^(|x|/2)/beta");
+        }) { Into = c => c with { Epsilon = 0 }, AllowsUnsmoothed = true },
         new("H4", "", Strength.Required, "mean-only, mirror: n steps reach sigma(x0 + n/beta)", TheoryInputs.P | TheoryInputs.Reference | TheoryInputs.Beta, [TheoryOperation.MeanOnly], j =>
         {
             const int Steps = 4;
@@ -101,6 +109,26 @@ internal static class VariantRules
                 p = next;
             }
         }) { Into = c => c with { Alpha = Math.Min(c.Alpha, 0.5), Beta = Math.Max(c.Beta, 2.1 * Stability.LipschitzConstant(new Float64(c.Epsilon)).Value) } },
+        new("H10", "", Strength.Required, "two-KL with (2 - alpha) beta above M_eps never cycles, from any start", Point | TheoryInputs.Alpha, [TheoryOperation.TwoKl], j =>
+        {
+            var orbit = new List<double> { j.At.P };
+            for (var n = 0; n < 1000 && orbit[^1] is > 0 and < 1; n++)
+            {
+                orbit.Add(j.Implementation.TwoKl!(orbit[^1], j.At.Reference, j.At.Alpha, j.At.Beta, j.At.Epsilon));
+            }
+
+            if (orbit.Count < 1001)
+            {
+                return;
+            }
+
+            double Change(int n) => orbit[n + 1] - orbit[n];
+            var (p, beta) = (orbit[999], TheoryJudge.Exact(j.At.Beta));
+            var delta = TheoryJudge.Upper(LogOddsBudget(j, p, Ball.Abs(Pair(p).LogOdds) + Ball.Abs(Pair(j.At.Reference).LogOdds), Omega(p, j.At.Epsilon) / beta));
+            TheoryJudge.Require(
+                !Enumerable.Range(980, 20).All(n => Change(n) * Change(n - 1) < 0) || Math.Abs(Change(999)) <= 64 * (delta + j.Format.UnitRoundoff),
+                "p_999, p_1000", "a limit", "two-KL ends in a cycle although (2 - alpha) beta > M_eps", orbit[1000]);
+        }) { Cases = 40, Into = c => c with { Beta = Math.Max(c.Beta, 1.2 * Stability.LipschitzConstant(new Float64(c.Epsilon)).Value / (2 - c.Alpha)) } },
         new("M3", "two-kl", Strength.Required, "two-KL with alpha = 1 is the reference map", Point, [TheoryOperation.TwoKl], j =>
             SuccessMap(j, j.Implementation.TwoKl!(j.At.P, j.At.Reference, 1, j.At.Beta, j.At.Epsilon), j.At.P, j.At.Reference, j.At.Beta, j.At.Epsilon, "two-KL with alpha = 1 is not h")) { AllowsUnsmoothed = true },
     ];

@@ -19,13 +19,13 @@ internal static class AdvantageInvariantRules
     public static IEnumerable<TrainerRule> All =>
     [
         Rule("T102", Strength.Required, "the order of the samples does not matter", Any, 12, Order),
-        Rule("T103", Strength.Required, "a group does not depend on the others", Any, 4, Isolation, applies: p => UsesBatch(p) ? "the profile normalises over the batch" : null),
+        Rule("T103", Strength.Required, "a group does not depend on the others", Any, 12, Isolation, applies: p => UsesBatch(p) ? "the profile normalises over the batch" : null),
         Rule("T104", Strength.Required, "adding a constant to every reward changes nothing", Any, 6, Shift, applies: p => p.Advantage!.Baseline == Baseline.None ? "the profile has no baseline" : null),
         Rule("T106", Strength.Required, "equal rewards with an exact mean have advantage 0", c => RewardCases.For(c.Description, c.Format).Equal(dyadic: true), 1, EqualGivesZero, applies: NeedsGroupBaseline),
         Rule("T108", Strength.Advisory, "rounding of equal rewards is not amplified to a signal", c => RewardCases.For(c.Description, c.Format).Equal(dyadic: false), 1, Noise, applies: NeedsGroupBaseline, formats: d => d is DType.Float32 or DType.Float64),
         Rule("T109", Strength.Profile, "no advantage exceeds the bound of its deviation", Any, 1, Bound, applies: p => p.Advantage is { Baseline: Baseline.Mean, Deviation: DeviationKind.Sample or DeviationKind.Population } && !UsesBatch(p) ? null : "the bound is that of mean and deviation of one group"),
         Rule("T110", Strength.Advisory, "no advantage exceeds the size of its group", Any, 1, Spike, applies: p => p.Advantage!.Deviation == DeviationKind.None || UsesBatch(p) ? "the profile does not divide by a deviation of the group" : null, formats: d => d is DType.Float32 or DType.Float64),
-        Rule("T113", Strength.Profile, "advantages of a group add up to 0", Any, 1, SumsToZero, applies: p => p.Advantage!.Baseline == Baseline.None || p.Advantage.BaselineScope == StatisticScope.Batch || (p.Advantage.Baseline == Baseline.LeaveOneOut && p.Advantage.Deviation == DeviationKind.OfTheOthers) ? "advantages of this profile need not add up to 0" : null),
+        Rule("T113", Strength.Profile, "advantages of a group add up to 0", Any, 1, SumsToZero, applies: p => p.Advantage!.Baseline == Baseline.None || p.Advantage.BaselineScope == StatisticScope.Batch || p.Advantage.Deviation == DeviationKind.OfTheOthers ? "advantages of this profile need not add up to 0" : null),
         Rule("T114", Strength.Required, "a rejected sample does not influence the others", Any, 8, Rejected, [Capability.AdvantageMask]),
         Rule("T116", Strength.Required, "a reward above the baseline has no negative advantage, one below no positive", Any, 1, Sign, applies: NeedsGroupBaseline),
         Rule("T117", Strength.Required, "finite rewards have finite advantages", Any, 1, Finite),
@@ -96,11 +96,14 @@ internal static class AdvantageInvariantRules
     private static Finding? Isolation(RuleContext c, Case<AdvantageRequest> x)
     {
         var r = x.Request;
-        var kept = r.Groups[0];
-        if (r.Groups.All(g => g == kept))
+        var ids = r.Groups.Distinct().ToList();
+        if (ids.Count == 1)
         {
             return null;
         }
+
+        // A group may depend on those before it and not on those behind: each is the kept one in some case.
+        var kept = ids[x.Choice % ids.Count];
 
         double[] others = [0, 1, 3, -2];
         var slack = Budget(c, r);
@@ -139,7 +142,7 @@ internal static class AdvantageInvariantRules
         {
             if (!RuleContext.Agree(before[i], after[i], RuleContext.Slack(slack[i]) + RuleContext.Slack(slackMoved[i])))
             {
-                return Differs(FormattableString.Invariant($"adding {shift:R} to every reward changes the advantage of sample {i}: the baseline is not a mean of rewards"), i, before[i], after[i]);
+                return Differs(FormattableString.Invariant($"adding {shift:R} to every reward changes the advantage of sample {i}: the baseline is not a mean of rewards, or the deviation is not taken about it"), i, before[i], after[i]);
             }
         }
 
@@ -244,7 +247,20 @@ internal static class AdvantageInvariantRules
         var before = c.Ask(masked);
         var after = c.Ask(masked with { Rewards = Generators.Simpler.With(r.Rewards, at, -100) });
         var wrong = FirstIndex(before, (a, i) => i != at && !(a.Equals(after[i]) || a == after[i]));
-        return wrong < 0 ? null : Differs(FormattableString.Invariant($"sample {at} is rejected, and its reward still moves the advantage of sample {wrong}"), wrong, before[wrong], after[wrong]);
+        if (wrong >= 0)
+        {
+            return Differs(FormattableString.Invariant($"sample {at} is rejected, and its reward still moves the advantage of sample {wrong}"), wrong, before[wrong], after[wrong]);
+        }
+
+        // A rejected sample that counts with a fixed reward moves the others whatever its own.
+        if (!c.Has(Capability.RaggedGroups) || Budget(c, masked) is not { } slack)
+        {
+            return null;
+        }
+
+        var without = c.Ask(new AdvantageRequest(r.DType, Generators.Simpler.Without(r.Rewards, at), Generators.Simpler.Without(r.Groups, at)));
+        wrong = FirstIndex(before, (a, i) => i != at && !RuleContext.Agree(without[i < at ? i : i - 1], a, RuleContext.Slack(slack[i])));
+        return wrong < 0 ? null : new(FormattableString.Invariant($"sample {at} is rejected, and the advantage of sample {wrong} is not the one without it: it still counts"), FormattableString.Invariant($"advantages[{wrong}]"), FormattableString.Invariant($"{without[wrong < at ? wrong : wrong - 1]:R}, as without the rejected sample")) { Observed = before[wrong] };
     }
 
     private static Finding? Sign(RuleContext c, Case<AdvantageRequest> x)

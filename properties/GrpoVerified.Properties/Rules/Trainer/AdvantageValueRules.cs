@@ -15,10 +15,10 @@ internal static class AdvantageValueRules
     [
         Rule("T101", Strength.Profile, "advantages are those of the profile", c => RewardCases.For(c.Description, c.Format).Any),
         Rule("T105", Strength.Profile, "scaling the rewards by s acts as the place of epsilon says", Scaled, applies: p => p.Advantage!.Deviation == DeviationKind.None ? "the profile does not divide by a deviation" : null),
-        Rule("T107", Strength.Profile, "equal rewards whose mean rounds give what the profile says", c => RewardCases.For(c.Description, c.Format).Equal(dyadic: false)),
-        Rule("T111", Strength.Profile, "a group of one gets what the profile says", Singletons, [Capability.RaggedGroups]),
-        Rule("T112", Strength.Required, "groups of different sizes are each normalised by themselves", Ragged, [Capability.RaggedGroups]),
-        Rule("T115", Strength.Profile, "a missing reward acts as the profile says", Missing, [Capability.MissingRewards], p => p.Advantage!.Missing is null ? "the profile does not define missing rewards" : null),
+        Rule("T107", Strength.Profile, "equal rewards whose mean rounds give what the profile says", c => RewardCases.For(c.Description, c.Format).Equal(dyadic: false), within: AreEqual),
+        Rule("T111", Strength.Profile, "a group of one gets what the profile says", Singletons, [Capability.RaggedGroups], within: HasSingleton),
+        Rule("T112", Strength.Required, "groups of different sizes are each normalised by themselves", Ragged, [Capability.RaggedGroups], within: IsRagged),
+        Rule("T115", Strength.Profile, "a missing reward acts as the profile says", Missing, [Capability.MissingRewards], p => p.Advantage!.Missing is null ? "the profile does not define missing rewards" : null, r => r.Rewards.Any(double.IsNaN)),
     ];
 
     /// <summary>What is wrong with an answer under the context's profile, or null.</summary>
@@ -71,7 +71,7 @@ internal static class AdvantageValueRules
         => AdvantageExpectation.Of(profile.Advantage!, request, context.Budget) is { } other
             && other.Zip(observed).All(p => p.First.Kind == ExpectedKind.Number ? !p.First.Value.IsUnconstrained && p.First.Value.Allows(p.Second) : p.First.Kind == ExpectedKind.Anything);
 
-    private static CaseRule<AdvantageRequest> Rule(string id, Strength strength, string title, Func<RuleContext, Gen<AdvantageRequest>> cases, Capability[]? also = null, Func<TrainerProfile, string?>? applies = null)
+    private static CaseRule<AdvantageRequest> Rule(string id, Strength strength, string title, Func<RuleContext, Gen<AdvantageRequest>> cases, Capability[]? also = null, Func<TrainerProfile, string?>? applies = null, Func<AdvantageRequest, bool>? within = null)
         => new(id, strength, title)
         {
             Needs = [Capability.Advantages, .. also ?? []],
@@ -79,6 +79,7 @@ internal static class AdvantageValueRules
             Cases = cases,
             Simpler = Generators.Simpler.Advantages,
             Shown = r => r,
+            Within = (_, r) => within?.Invoke(r) ?? true,
             Judge = (c, r) => Compare(c, r, Subject(id)),
         };
 
@@ -86,9 +87,9 @@ internal static class AdvantageValueRules
     {
         "T105" => "scaled rewards",
         "T107" => "equal rewards",
-        "T111" => "a group of one",
-        "T112" => "groups of different sizes",
-        "T115" => "a missing reward",
+        "T111" => "in a batch with a group of one",
+        "T112" => "beside a group of another size",
+        "T115" => "in a group with a missing reward",
         _ => "advantages",
     };
 
@@ -104,8 +105,12 @@ internal static class AdvantageValueRules
 
     private static bool HasSingleton(AdvantageRequest r) => r.Groups.GroupBy(g => g).Any(g => g.Count() == 1);
 
+    private static bool AreEqual(AdvantageRequest r) => r.Groups.Zip(r.Rewards).GroupBy(p => p.First, p => p.Second).All(g => g.Distinct().Count() == 1);
+
+    private static bool IsRagged(AdvantageRequest r) => r.Groups.GroupBy(g => g).Select(g => g.Count()).Distinct().Count() > 1;
+
     private static Gen<AdvantageRequest> Ragged(RuleContext c)
-        => RewardCases.For(c.Description, c.Format).Any.Where(r => r.Groups.GroupBy(g => g).Select(g => g.Count()).Distinct().Count() > 1);
+        => RewardCases.For(c.Description, c.Format).Any.Where(IsRagged);
 
     private static Gen<AdvantageRequest> Missing(RuleContext c)
         => from r in RewardCases.For(c.Description, c.Format).Any

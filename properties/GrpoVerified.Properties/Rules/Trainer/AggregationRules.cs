@@ -17,14 +17,14 @@ internal static class AggregationRules
         Rule("T401", Strength.Profile, "aggregates are those of the profile", Any, 1, (c, x) => Value(c, x.Request, "the aggregate")),
         Rule("T402", Strength.Required, "what stands under the mask does not reach the aggregate", Any, 3, Planted, _ => null),
         Rule("T403", Strength.Required, "aggregates of the parts of a batch add up to that of the whole", Any, 4, Partition, p => Case.NeedsAggregation(p) ?? (p.Aggregation!.Mode == AggregationMode.TokenMeanLocal ? "the profile divides by the tokens of the micro-batch" : null), Capability.Totals),
-        Rule("T404", Strength.Profile, "a batch without an unmasked token gives what the profile says", AllMasked, 1, (c, x) => Value(c, x.Request, "a fully masked batch: the aggregate"), p => p.Aggregation?.EmptyBatch is null ? "the profile does not say what a fully masked batch gives" : null),
+        Rule("T404", Strength.Profile, "a batch without an unmasked token gives what the profile says", AllMasked, 1, (c, x) => Value(c, x.Request, "a fully masked batch: the aggregate"), p => p.Aggregation?.EmptyBatch is null ? "the profile does not say what a fully masked batch gives" : null, within: IsEmpty),
         Rule("T405", Strength.Required, "the order of the sequences does not matter", Any, 12, Order),
-        Rule("T406", Strength.Profile, "a constant aggregates to itself where the profile takes means", Constant, 1, (c, x) => Value(c, x.Request, "a constant"), p => Case.NeedsAggregation(p) ?? (p.Aggregation!.Mode is AggregationMode.SequenceMeanTokenMean or AggregationMode.TokenMean or AggregationMode.TokenMeanLocal or AggregationMode.PromptMean ? null : "the profile does not take means")),
-        Rule("T407", Strength.Profile, "a fully masked sequence counts as the profile says", WithEmptyRow, 1, (c, x) => Value(c, x.Request, "with a fully masked sequence: the aggregate"), p => p.Aggregation?.EmptySequence is null ? "the profile does not say how a fully masked sequence counts" : null),
+        Rule("T406", Strength.Profile, "a constant aggregates to itself where the profile takes means", Constant, 1, (c, x) => Value(c, x.Request, "a constant"), p => Case.NeedsAggregation(p) ?? (p.Aggregation!.Mode is AggregationMode.SequenceMeanTokenMean or AggregationMode.TokenMean or AggregationMode.TokenMeanLocal or AggregationMode.PromptMean ? null : "the profile does not take means"), within: r => r.Values.SelectMany(row => row).Distinct().Count() == 1),
+        Rule("T407", Strength.Profile, "a fully masked sequence counts as the profile says", WithEmptyRow, 1, (c, x) => Value(c, x.Request, "with a fully masked sequence: the aggregate"), p => p.Aggregation?.EmptySequence is null ? "the profile does not say how a fully masked sequence counts" : null, within: r => r.Mask.Any(row => !row.Contains(true)) && !IsEmpty(r)),
         Rule("T408", Strength.Required, "the aggregate is linear: twice the values, twice the aggregate", Any, 1, Linear),
     ];
 
-    private static CaseRule<Case<AggregationRequest>> Rule(string id, Strength strength, string title, Func<RuleContext, Gen<AggregationRequest>> cases, int choices, Func<RuleContext, Case<AggregationRequest>, Finding?> judge, Func<TrainerProfile, string?>? applies = null, Capability also = Capability.Aggregation)
+    private static CaseRule<Case<AggregationRequest>> Rule(string id, Strength strength, string title, Func<RuleContext, Gen<AggregationRequest>> cases, int choices, Func<RuleContext, Case<AggregationRequest>, Finding?> judge, Func<TrainerProfile, string?>? applies = null, Capability also = Capability.Aggregation, Func<AggregationRequest, bool>? within = null)
         => new(id, strength, title)
         {
             Needs = also == Capability.Aggregation ? [Capability.Aggregation] : [Capability.Aggregation, also],
@@ -32,6 +32,7 @@ internal static class AggregationRules
             Cases = c => Case.With(cases(c), choices),
             Simpler = Case.Shrink<AggregationRequest>(Generators.Simpler.Aggregation),
             Shown = c => c.Request,
+            Within = (_, x) => within?.Invoke(x.Request) ?? true,
             Judge = judge,
         };
 

@@ -14,7 +14,7 @@ internal static class LossInvariantRules
 {
     public static IEnumerable<TrainerRule> All =>
     [
-        Rule("T320", Strength.Required, "what stands under the mask changes neither loss nor gradient", Any, 3, Planted, _ => null),
+        Rule("T320", Strength.Required, "what stands under the mask changes neither loss nor gradient", Any, 4, Planted, _ => null),
         Rule("T321", Strength.Required, "masked tokens have gradient 0", Any, 1, MaskedGradient, _ => null, Capability.LossGradient),
         Rule("T322", Strength.Advisory, "a batch without an unmasked token has a finite loss", AllMasked, 1, FiniteWhenEmpty, _ => null),
         Rule("T323", Strength.Required, "losses and gradients of the parts of a batch add up to those of the whole", Any, 4, Partition, p => Case.NeedsLoss(p) ?? (p.Aggregation!.Mode == AggregationMode.TokenMeanLocal ? "the profile divides by the tokens of the micro-batch" : null), Capability.Totals),
@@ -23,8 +23,9 @@ internal static class LossInvariantRules
         Rule("T326", Strength.Required, "padding does not change the loss", Any, 1, Padding, p => Case.NeedsLoss(p) ?? (p.Aggregation!.Length == LengthSource.PaddedWidth && p.Aggregation.Mode is AggregationMode.SequenceMeanConstant or AggregationMode.SumConstant ? "the profile divides by the padded width" : null)),
         Rule("T327", Strength.Required, "loss and gradient are finite where the profile's are in range", c => new TokenCases(c.Format) { Reach = 100 }.Loss, 1, Finite, Case.NeedsLoss),
         Rule("T328", Strength.Required, "moving the reference away from the policy does not lower the loss", Any, 1, KlSign, p => Case.NeedsLoss(p) ?? (p.Kl is { Placement: KlPlacement.Loss, Weight: KlWeight.None, Estimator: not KlEstimator.K1 } k && k.Beta.Sign > 0 ? null : "the profile has no KL term in the loss that is never negative")),
-        Rule("T329", Strength.Required, "the gradient of a sequence does not depend on the others' log-probabilities", c => new TokenCases(c.Format) { MinSequences = 2 }.Loss, 1, Isolated, _ => null, Capability.LossGradient),
+        Rule("T329", Strength.Required, "the gradient of a sequence does not depend on the others' log-probabilities", c => new TokenCases(c.Format) { MinSequences = 2 }.Loss, 4, Isolated, _ => null, Capability.LossGradient),
         Rule("T330", Strength.Required, "the gradient is the slope of the loss", Any, 20, Slope, p => Case.NeedsLoss(p) ?? (p.Clip!.Objective == PolicyObjective.Cispo || (p.Kl is { Placement: KlPlacement.Loss } k && k.Gradient != KlGradientForm.Estimator) ? "the profile differentiates something else than the value" : null), Capability.LossGradient, d => d == DType.Float64),
+        Rule("T331", Strength.Advisory, "the gradient is finite where the clip makes it 0, even if the ratio overflows", Overflowing, 1, FiniteBeyondClip, p => Case.NeedsLoss(p) ?? (p.Clip!.Objective == PolicyObjective.ClippedSurrogate ? null : "the profile does not clip a surrogate"), Capability.LossGradient, d => d != DType.Float64),
     ];
 
     private static CaseRule<Case<LossRequest>> Rule(string id, Strength strength, string title, Func<RuleContext, Gen<LossRequest>> cases, int choices, Func<RuleContext, Case<LossRequest>, Finding?> judge, Func<TrainerProfile, string?> applies, Capability also = Capability.Loss, Func<DType, bool>? formats = null)
@@ -49,6 +50,13 @@ internal static class LossInvariantRules
            from a in Numbers.OneOf(1, -1, 2, -0.5).List(r.Advantages.Count)
            select r with { OldLogProbs = r.LogProbs, ReferenceLogProbs = r.LogProbs, Advantages = a };
 
+    // e^12 overflows in float16, e^89 in float32 and bfloat16.
+    private static Gen<LossRequest> Overflowing(RuleContext c)
+        => from lp in new TokenCases(c.Format).LogProb
+           from ratio in c.Format.DType == DType.Float16 ? Numbers.OneOf(12, 20, 100) : Numbers.OneOf(89, 95, 100)
+           from advantage in Numbers.OneOf(1, 2, 0.5)
+           select new LossRequest(c.Format.DType, [[lp]], [[c.Format.Round(lp - ratio)]], [[lp]], [[true]], [advantage], [0], 1);
+
     private static bool IsEmpty(LossRequest r) => !Case.Unmasked(r.Mask).Any();
 
     private static ExpectedLoss<Rounded> Budget(RuleContext c, LossRequest r) => LossExpectation.Of(c.Profile, r, c.Budget);
@@ -66,12 +74,12 @@ internal static class LossInvariantRules
             return null;
         }
 
-        var (value, name) = x.Choice switch { 0 => (double.NaN, "NaN"), 1 => (double.NegativeInfinity, "−∞"), _ => (-12.0, "another number") };
+        var (value, name) = x.Choice switch { 0 => (double.NaN, "NaN"), 1 => (double.NegativeInfinity, "−∞"), 2 => (-12.0, "another number"), _ => (-1, "the advantage of a fully masked sequence") };
         var before = c.Ask(Under(r, -1));
-        var after = c.Ask(Under(r, value));
+        var after = c.Ask(x.Choice == 3 ? Under(r, -1) with { Advantages = [.. r.Advantages.Select((a, i) => r.Mask[i].Contains(true) ? a : 8)] } : Under(r, value));
         if (!before.Loss.Equals(after.Loss))
         {
-            return Changed($"{name} under the mask changes the loss", "loss", before.Loss, after.Loss);
+            return Changed($"{Planting(x.Choice, name)} changes the loss", "loss", before.Loss, after.Loss);
         }
 
         if (!c.Has(Capability.LossGradient))
@@ -83,12 +91,14 @@ internal static class LossInvariantRules
         {
             if (!before.Gradient![i][t].Equals(after.Gradient![i][t]))
             {
-                return Changed($"{name} under the mask changes the gradient of an unmasked token", At(i, t), before.Gradient[i][t], after.Gradient[i][t]);
+                return Changed($"{Planting(x.Choice, name)} changes the gradient of an unmasked token", At(i, t), before.Gradient[i][t], after.Gradient[i][t]);
             }
         }
 
         return null;
     }
+
+    private static string Planting(int choice, string name) => choice == 3 ? name : name + " under the mask";
 
     private static LossRequest Under(LossRequest r, double value) => r with
     {
@@ -176,9 +186,23 @@ internal static class LossInvariantRules
             return null;
         }
 
-        var before = c.Ask(r).Loss;
-        var after = c.Ask(Case.Permuted(r, Case.Permutation(r.Mask.Count, x.Choice))).Loss;
-        return RuleContext.Agree(before, after, RuleContext.Slack(budget.Loss)) ? null : Changed("another order of the sequences changes the loss", "loss", before, after);
+        var order = Case.Permutation(r.Mask.Count, x.Choice);
+        var (before, after) = (c.Ask(r), c.Ask(Case.Permuted(r, order)));
+        if (!RuleContext.Agree(before.Loss, after.Loss, RuleContext.Slack(budget.Loss)))
+        {
+            return Changed("another order of the sequences changes the loss", "loss", before.Loss, after.Loss);
+        }
+
+        foreach (var (i, t) in Case.Unmasked(Case.Permuted(r.Mask, order)).Where(_ => c.Has(Capability.LossGradient)))
+        {
+            var (from, to) = (before.Gradient![order[i]][t], after.Gradient![i][t]);
+            if (!RuleContext.Agree(from, to, RuleContext.Slack(budget.Gradient[order[i]][t])))
+            {
+                return Changed(FormattableString.Invariant($"another order of the sequences changes the gradient: sequence {order[i]} moved to place {i}"), At(i, t), from, to);
+            }
+        }
+
+        return null;
     }
 
     private static Finding? OnPolicySign(RuleContext c, Case<LossRequest> x)
@@ -211,9 +235,22 @@ internal static class LossInvariantRules
         }
 
         IReadOnlyList<IReadOnlyList<T>> Wider<T>(IReadOnlyList<IReadOnlyList<T>> rows, T value) => [.. rows.Select(row => (IReadOnlyList<T>)[.. row, value])];
-        var before = c.Ask(r).Loss;
-        var after = c.Ask(r with { LogProbs = Wider(r.LogProbs, -1), OldLogProbs = Wider(r.OldLogProbs, -2), ReferenceLogProbs = Wider(r.ReferenceLogProbs, -1.5), Mask = Wider(r.Mask, false) }).Loss;
-        return RuleContext.Agree(before, after, RuleContext.Slack(budget.Loss)) ? null : Changed("a masked column more changes the loss", "loss", before, after);
+        var before = c.Ask(r);
+        var after = c.Ask(r with { LogProbs = Wider(r.LogProbs, -1), OldLogProbs = Wider(r.OldLogProbs, -2), ReferenceLogProbs = Wider(r.ReferenceLogProbs, -1.5), Mask = Wider(r.Mask, false) });
+        if (!RuleContext.Agree(before.Loss, after.Loss, RuleContext.Slack(budget.Loss)))
+        {
+            return Changed("a masked column more changes the loss", "loss", before.Loss, after.Loss);
+        }
+
+        foreach (var (i, t) in Case.Unmasked(r.Mask).Where(_ => c.Has(Capability.LossGradient)))
+        {
+            if (!RuleContext.Agree(before.Gradient![i][t], after.Gradient![i][t], RuleContext.Slack(budget.Gradient[i][t])))
+            {
+                return Changed("a masked column more changes the gradient", At(i, t), before.Gradient[i][t], after.Gradient[i][t]);
+            }
+        }
+
+        return null;
     }
 
     private static Finding? Finite(RuleContext c, Case<LossRequest> x)
@@ -231,6 +268,21 @@ internal static class LossInvariantRules
             if (budget.Gradient[i][t].Kind == ExpectedKind.Number && Interval.IsFinite(budget.Gradient[i][t].Value.Set) && !double.IsFinite(answer.Gradient![i][t]))
             {
                 return new("the gradient is not finite although the profile's is in range", At(i, t), "finite") { Observed = answer.Gradient[i][t] };
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding? FiniteBeyondClip(RuleContext c, Case<LossRequest> x)
+    {
+        var exact = LossExpectation.Of(c.Profile, x.Request, RuleContext.Exact).Gradient;
+        var gradient = c.Ask(x.Request).Gradient!;
+        foreach (var (i, t) in Case.Unmasked(x.Request.Mask))
+        {
+            if (exact[i][t] is { Kind: ExpectedKind.Number, Value: { IsExact: true, Midpoint.IsZero: true } } && !double.IsFinite(gradient[i][t]))
+            {
+                return new(FormattableString.Invariant($"at log-ratio {x.Request.LogProbs[i][t] - x.Request.OldLogProbs[i][t]:R} the ratio overflows and 0·∞ stands where the clip makes the gradient 0: clamp the log-ratio before the exponential"), At(i, t), "0") { Observed = gradient[i][t] };
             }
         }
 
@@ -261,13 +313,14 @@ internal static class LossInvariantRules
             return null;
         }
 
+        var kept = x.Choice % r.Mask.Count;
         var before = c.Ask(r).Gradient!;
-        var after = c.Ask(r with { LogProbs = [r.LogProbs[0], .. r.LogProbs.Skip(1).Select(row => (IReadOnlyList<double>)[.. row.Select(v => c.Format.Round(v - 0.125))])] }).Gradient!;
-        for (var t = 0; t < r.Mask[0].Count; t++)
+        var after = c.Ask(r with { LogProbs = [.. r.LogProbs.Select((row, i) => i == kept ? row : (IReadOnlyList<double>)[.. row.Select(v => c.Format.Round(v - 0.125))])] }).Gradient!;
+        for (var t = 0; t < r.Mask[kept].Count; t++)
         {
-            if (r.Mask[0][t] && !before[0][t].Equals(after[0][t]))
+            if (r.Mask[kept][t] && !before[kept][t].Equals(after[kept][t]))
             {
-                return Changed("log-probabilities of other sequences change the gradient of this one", At(0, t), before[0][t], after[0][t]);
+                return Changed("log-probabilities of other sequences change the gradient of this one", At(kept, t), before[kept][t], after[kept][t]);
             }
         }
 

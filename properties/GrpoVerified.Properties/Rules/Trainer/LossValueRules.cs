@@ -18,9 +18,9 @@ internal static class LossValueRules
         Rule("T310", "token losses are those of the profile", Any, (c, r) => Tokens(c, r, "the loss of a token"), [Capability.TokenLosses], p => Case.NeedsClip(p) ?? Case.NeedsKl(p)),
         Rule("T311", "the aggregated loss is the one of the profile", Any, (c, r) => Loss(c, r, "the loss")),
         Rule("T312", "the gradient of the loss is the one of the profile", Any, (c, r) => Gradient(c, r, "the gradient"), [Capability.LossGradient]),
-        Rule("T313", "a batch without an unmasked token gives what the profile says", AllMasked, (c, r) => Loss(c, r, "a fully masked batch: the loss"), applies: p => p.Aggregation?.EmptyBatch is null ? "the profile does not say what a fully masked batch gives" : null),
-        Rule("T314", "beyond the clip the gradient vanishes, on the right side only", c => Corner(c, ClipCorners), (c, r) => Whole(c, r, "beyond the clip"), applies: p => p.Clip is { Objective: PolicyObjective.ClippedSurrogate } ? null : "the profile does not clip a surrogate"),
-        Rule("T315", "the second bound on large ratios acts as the profile says", c => Corner(c, LargeRatios), (c, r) => Whole(c, r, "a large ratio"), applies: p => p.Clip is { Objective: PolicyObjective.ClippedSurrogate } ? null : "the profile does not clip a surrogate"),
+        Rule("T313", "a batch without an unmasked token gives what the profile says", AllMasked, (c, r) => Loss(c, r, "a fully masked batch: the loss"), applies: p => p.Aggregation?.EmptyBatch is null ? "the profile does not say what a fully masked batch gives" : null, within: (_, r) => !Case.Unmasked(r.Mask).Any()),
+        Rule("T314", "beyond the clip the gradient vanishes, on the right side only", c => Corner(c, ClipCorners), (c, r) => Whole(c, r, "beyond the clip"), applies: p => p.Clip is { Objective: PolicyObjective.ClippedSurrogate } ? null : "the profile does not clip a surrogate", within: IsBeyondClip),
+        Rule("T315", "the second bound on large ratios acts as the profile says", c => Corner(c, LargeRatios), (c, r) => Whole(c, r, "a large ratio"), applies: p => p.Clip is { Objective: PolicyObjective.ClippedSurrogate } ? null : "the profile does not clip a surrogate", within: IsLarge),
         Rule("T316", "a sequence ratio is that of the mean log-ratio", Any, (c, r) => Whole(c, r, "a sequence ratio"), applies: p => p.Clip is { Level: RatioLevel.Token } ? "the profile forms the ratio of each token" : null),
         Rule("T317", "the weight of CISPO is bounded as the profile says and not differentiated", c => Corner(c, LargeRatios), (c, r) => Whole(c, r, "a CISPO weight"), applies: p => p.Clip is { Objective: PolicyObjective.Cispo } ? null : "the profile is not CISPO"),
     ];
@@ -30,7 +30,7 @@ internal static class LossValueRules
 
     private static double[] LargeRatios { get; } = [1.0986, 1.12, 1.25, 1.4, 1.6, 2.5, 3.5];
 
-    private static CaseRule<LossRequest> Rule(string id, string title, Func<RuleContext, Gen<LossRequest>> cases, Func<RuleContext, LossRequest, Finding?> judge, Capability[]? also = null, Func<TrainerProfile, string?>? applies = null)
+    private static CaseRule<LossRequest> Rule(string id, string title, Func<RuleContext, Gen<LossRequest>> cases, Func<RuleContext, LossRequest, Finding?> judge, Capability[]? also = null, Func<TrainerProfile, string?>? applies = null, Func<RuleContext, LossRequest, bool>? within = null)
         => new(id, Strength.Profile, title)
         {
             Needs = [Capability.Loss, .. also ?? []],
@@ -38,8 +38,16 @@ internal static class LossValueRules
             Cases = cases,
             Simpler = Generators.Simpler.Loss,
             Shown = r => r,
+            Within = within ?? (static (_, _) => true),
             Judge = judge,
         };
+
+    private static double LogRatio(LossRequest r) => r.LogProbs[0][0] - r.OldLogProbs[0][0];
+
+    private static bool IsLarge(RuleContext c, LossRequest r) => LogRatio(r) > 1;
+
+    private static bool IsBeyondClip(RuleContext c, LossRequest r)
+        => c.Profile.Clip is { } clip && ((clip.High is { } high && Math.Exp(LogRatio(r)) > 1 + high.ToDouble()) || (clip.Low is { } low && Math.Exp(LogRatio(r)) < 1 - low.ToDouble()));
 
     private static Gen<LossRequest> Any(RuleContext c) => new TokenCases(c.Format).Loss;
 

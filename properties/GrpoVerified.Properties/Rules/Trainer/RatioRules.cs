@@ -114,12 +114,16 @@ internal static class RatioRules
         }
 
         var before = c.Ask(r);
-        var after = c.Ask(r with { LogProbs = [r.LogProbs[0], .. r.LogProbs.Skip(1).Select(row => (IReadOnlyList<double>)[.. row.Select(x => c.Format.Round(x / 2))])] });
-        for (var t = 0; t < r.Mask[0].Count; t++)
+        for (var kept = 0; kept < r.Mask.Count; kept++)
         {
-            if (r.Mask[0][t] && !before[0][t].Equals(after[0][t]))
+            var i = kept;
+            var after = c.Ask(r with { LogProbs = [.. r.LogProbs.Select((row, k) => k == i ? row : (IReadOnlyList<double>)[.. row.Select(x => c.Format.Round(x / 2))])] });
+            for (var t = 0; t < r.Mask[i].Count; t++)
             {
-                return new("log-probabilities of other sequences change the ratio of this one", At(0, t), FormattableString.Invariant($"{before[0][t]:R}, as before")) { Observed = after[0][t] };
+                if (r.Mask[i][t] && !before[i][t].Equals(after[i][t]))
+                {
+                    return new("log-probabilities of other sequences change the ratio of this one", At(i, t), FormattableString.Invariant($"{before[i][t]:R}, as before")) { Observed = after[i][t] };
+                }
             }
         }
 

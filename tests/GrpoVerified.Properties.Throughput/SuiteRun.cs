@@ -16,25 +16,29 @@ internal static class SuiteRun
         Report(name, rules, judged, Clock.Now() - before);
     }
 
-    // The processor time of a child is known when it has ended; its start and warming up are taken off by a second child.
+    // The processor time of a child is known when it has ended: what another child uses to start and to warm up is taken off.
     public static void Measure<T>(string name, Func<T> start, TrainerProfile profile, int cases)
         where T : ITrainer, IDisposable
     {
-        var begin = Clock.Now();
-        using (var warm = start())
-        {
-            _ = Run(warm, profile, 100);
-        }
+        _ = Timed(() => Child(start, profile, 0));
+        var (startTime, _) = Timed(() => Child(start, profile, 0));
+        var (time, (rules, judged)) = Timed(() => Child(start, profile, cases));
+        Report(name, rules, judged, time - startTime);
+    }
 
+    private static (double Seconds, T Result) Timed<T>(Func<T> run)
+    {
         var before = Clock.Now();
-        int rules, judged;
-        using (var trainer = start())
-        {
-            _ = Run(trainer, profile, 100);
-            (rules, judged) = Run(trainer, profile, cases);
-        }
+        var result = run();
+        return (Clock.Now() - before, result);
+    }
 
-        Report(name, rules, judged, Clock.Now() - before - (before - begin));
+    private static (int Rules, int Cases) Child<T>(Func<T> start, TrainerProfile profile, int cases)
+        where T : ITrainer, IDisposable
+    {
+        using var trainer = start();
+        var warm = Run(trainer, profile, 100);
+        return cases == 0 ? warm : Run(trainer, profile, cases);
     }
 
     // Advice may fail and stop early: the binding rules only.

@@ -52,8 +52,11 @@ internal static class LimbDivision
         remainder = LimbSum.Trim(dividend).ToArray();
     }
 
-    /// <summary>Knuth's algorithm D: the dividend becomes the remainder; quotient.Length = dividend.Length − divisor.Length.</summary>
-    private static void Schoolbook(Span<ulong> quotient, Span<ulong> dividend, ReadOnlySpan<ulong> divisor)
+    /// <summary>
+    /// Knuth's algorithm D: the dividend becomes the remainder; quotient.Length = dividend.Length − divisor.Length. The divisor, at least two
+    /// limbs with the top bit set, is larger than the dividend's top limbs, as many.
+    /// </summary>
+    internal static void Schoolbook(Span<ulong> quotient, Span<ulong> dividend, ReadOnlySpan<ulong> divisor)
     {
         var n = divisor.Length;
         var top = divisor[n - 1];

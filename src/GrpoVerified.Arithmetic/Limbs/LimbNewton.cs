@@ -19,26 +19,39 @@ internal static class LimbNewton
     /// <summary>See <see cref="InverseError"/>.</summary>
     public const int RootError = 4;
 
+    /// <summary>Below these lengths inverses and quotients are formed by long division, which is faster there.</summary>
+    private const int InverseLimbs = 16;
+    private const int QuotientLimbs = 24;
+
     private const int OnStack = 256;
     private const long SmallResidual = 1 << 20;
 
     /// <summary>1/(2d) for a fraction ½ ≤ d &lt; 1, as many limbs.</summary>
+    [SkipLocalsInit]
     public static void HalfInverse(Span<ulong> result, ReadOnlySpan<ulong> d)
     {
         var n = d.Length;
         if (n == 1)
         {
-            result[0] = InverseOfLimb(d[0]);
+            // ⌊(B²/2 − 1)/d⌋.
+            result[0] = LimbWord.DivRem2By1((1UL << 63) - 1, ulong.MaxValue, d[0], LimbWord.Reciprocal(d[0]), out _);
             return;
         }
 
-        var h = n == 2 ? 1 : Start(n);
+        if (n < InverseLimbs)
+        {
+            // ⌊(B²ⁿ/2 − 1)/d⌋, below Bⁿ for d = Bⁿ/2 too.
+            Span<ulong> dividend = stackalloc ulong[2 * InverseLimbs];
+            dividend = dividend[..(2 * n)];
+            dividend.Fill(ulong.MaxValue);
+            dividend[^1] >>= 1;
+            LimbDivision.Schoolbook(result, dividend, d);
+            return;
+        }
+
+        var h = Start(n);
         HalfInverse(result[^h..], d[^h..]);
         ImproveInverse(result, d, h);
-        if (n == 2)
-        {
-            ImproveInverse(result, d, n);
-        }
     }
 
     /// <summary>1/(2√d) for a fraction ¼ ≤ d &lt; 1, as many limbs.</summary>
@@ -65,6 +78,16 @@ internal static class LimbNewton
     public static void HalfQuotient(Span<ulong> result, ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> d)
     {
         var n = d.Length;
+        if (n < QuotientLimbs)
+        {
+            Span<ulong> dividend = stackalloc ulong[2 * QuotientLimbs];
+            dividend = dividend[..(2 * n)];
+            dividend[..n].Clear();
+            dividend[n - 1] = LimbShift.Right(dividend[n..], a, 1);
+            LimbDivision.Schoolbook(result, dividend, d);
+            return;
+        }
+
         var h = Start(n);
         var m = ResidualLength(n, h);
         var room = (2 * m) + h;
@@ -127,7 +150,7 @@ internal static class LimbNewton
         var residual = memory.Slice(0, m);
         var w = result[^h..];
         LimbProduct.Middle(residual, d, w, h);
-        Improve(result, w, residual, m == n ? 1UL << 63 : 0, twice: true);
+        Improve(result, w, residual, 0, twice: true);
     }
 
     // z + 2z(¼ − dz²) from h limbs of z.
@@ -185,20 +208,7 @@ internal static class LimbNewton
 
     }
 
-    // One limb: a quotient of doubles, then integer steps until the residual is small.
-    private static ulong InverseOfLimb(ulong d)
-    {
-        var w = ToLimb(0.5 / Math.ScaleB((double)d, -64));
-        for (long residual = long.MaxValue; Math.Abs(residual) >= SmallResidual;)
-        {
-            // d·w − ½ in ulp, too small by less than 1.
-            residual = (long)(Math.BigMul(d, w, out _) - (1UL << 63));
-            w = Improve(w, residual);
-        }
-
-        return w;
-    }
-
+    // One limb: a root of doubles, then integer steps until the residual is small.
     private static ulong InverseRootOfLimb(ulong d)
     {
         var z = ToLimb(0.5 / Math.Sqrt(Math.ScaleB((double)d, -64)));

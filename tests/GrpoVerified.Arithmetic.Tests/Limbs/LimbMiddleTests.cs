@@ -61,13 +61,14 @@ public sealed class LimbMiddleTests
         {
             var a = new ulong[n];
             Array.Fill(a, ulong.MaxValue);
+            var exact = Value(a) * Value(a);
             foreach (var start in Enumerable.Range(0, 2 * n))
             {
                 var part = new ulong[(2 * n) - start];
                 LimbProduct.MiddleOfSquare(part, a, start);
-                AssertLacks(Value(a) * Value(a), part, start);
+                AssertLacks(exact, part, start);
                 LimbProduct.Middle(part, a, (ulong[])a.Clone(), start);
-                AssertLacks(Value(a) * Value(a), part, start);
+                AssertLacks(exact, part, start);
             }
         }
     }

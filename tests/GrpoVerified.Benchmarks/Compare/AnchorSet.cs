@@ -25,6 +25,7 @@ internal sealed class AnchorSet : IDisposable
         set.Compiled(folder, "arb", "libflint-arb-dev libflint-dev", ("Arb", true, []), ("Arb tuned", true, ["tuned"]));
         set.Compiled(folder, "mpfi", "libmpfi-dev", ("MPFI", true, []));
         set.Compiled(folder, "mpfr", "libmpfr-dev", ("MPFR", false, []));
+        set.Compiled(folder, "gmp", "libgmp-dev", ("GMP", true, []));
         set.Compiled(folder, "double_libm", "gcc", ("C double, libm", false, []));
         set.Compiled(folder, "double_libmvec", "gcc", ("C double, libmvec", false, []));
         set.Mpmath(folder);

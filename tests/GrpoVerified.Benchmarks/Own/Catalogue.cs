@@ -18,6 +18,7 @@ internal static class Catalogue
         new("orbit", 53, IntervalWork.OrbitOfBalls, ("C double, libm", 3, 1.5)),
         new("orbit", 53, IntervalWork.OrbitByFormula),
         new(CertificateWork.Workload, 0, CertificateWork.Checker, ("Coq", 0.05, 0.01)),
+        .. LimbWork.Lines(),
         .. ShellWork.Lines(),
     ];
 

@@ -44,15 +44,16 @@ internal static class EscapeRules
         {
             // p_n → 1 iff x₀ > x_SN(β), or x₀ < −2 asinh β and β|x₀| < cosh(x₀/2); near the boundary neither is asked.
             var (x0, beta) = (PolicyRules.LogOddsOf(j.At.Reference), j.At.Beta);
-            var saddleNode = (2 * Math.Asinh(beta)) - (2 * Math.Sqrt(1 + (1 / (beta * beta))));
-            var isHard = x0 < -2 * Math.Asinh(beta);
-            var jump = Math.Cosh(x0 / 2) / (beta * Math.Abs(x0));
+            var turn = 2 * Interval.Asinh(new Interval(beta)).Midpoint;
+            var saddleNode = turn - (2 * Math.Sqrt(1 + (1 / (beta * beta))));
+            var isHard = x0 < -turn;
+            var jump = Interval.Cosh(new Interval(x0 / 2)).Midpoint / (beta * Math.Abs(x0));
             var last = OrbitRules.Orbit(j.Implementation, j.At.Reference, beta, 0).ElementAt(300);
             if (x0 > saddleNode + 0.5 || (isHard && jump > 1.1))
             {
                 TheoryJudge.Require(last >= 1 - (64 * j.Format.UnitRoundoff), "p_300", "1", "the sequence does not go to 1 although p_ref lies in the escape set", last);
             }
-            else if (x0 < saddleNode - 0.3 && (x0 > (-2 * Math.Asinh(beta)) + 0.1 || jump < 0.9))
+            else if (x0 < saddleNode - 0.3 && (x0 > 0.1 - turn || jump < 0.9))
             {
                 TheoryJudge.Require(last <= BelowUpper, "p_300", "below the upper fixed point", "the sequence goes to 1 although p_ref lies outside the escape set", last);
             }

@@ -47,7 +47,8 @@ internal static class LossValueRules
     private static bool IsLarge(RuleContext c, LossRequest r) => LogRatio(r) > 1;
 
     private static bool IsBeyondClip(RuleContext c, LossRequest r)
-        => c.Profile.Clip is { } clip && ((clip.High is { } high && Math.Exp(LogRatio(r)) > 1 + high.ToDouble()) || (clip.Low is { } low && Math.Exp(LogRatio(r)) < 1 - low.ToDouble()));
+        => c.Profile.Clip is { } clip && Interval.Exp(new Interval(LogRatio(r))).Midpoint is var ratio
+            && ((clip.High is { } high && ratio > 1 + high.ToDouble()) || (clip.Low is { } low && ratio < 1 - low.ToDouble()));
 
     private static Gen<LossRequest> Any(RuleContext c) => new TokenCases(c.Format).Loss;
 

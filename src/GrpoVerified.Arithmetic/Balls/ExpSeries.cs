@@ -45,7 +45,7 @@ internal static class ExpSeries
         var m = Math.Max(1, (int)Math.Sqrt(terms));
         var powers = Powers(x, w, m);
         var sum = new ulong[n + 1];
-        var product = new ulong[(2 * n) + 1];
+        var product = new ulong[n + 1];
         ulong c = 1;
 
         // Terms from k on need only the fraction limbs that x^k leaves them; the sum is kept in the upper limbs.
@@ -97,21 +97,19 @@ internal static class ExpSeries
         }
 
         var terms = sum.Slice(n - length, length + 1);
-        product = product[..(terms.Length + factor.Length)];
-        LimbProduct.Multiply(product, terms, factor);
-        var kept = product[length..];
+        var kept = product[..(factor.Length + 1)];
+        LimbProduct.Middle(kept, terms, factor, length);
         kept.CopyTo(result);
         result[kept.Length..].Clear();
         return next;
     }
 
-    // x, x², …, x^m as fractions of n limbs; x^j has at least jw leading zero limbs, and is off by less than 4 units of the last limb.
+    // x, x², …, x^m as fractions of n limbs; x^j has at least jw leading zero limbs, and is too small by less than 5 units of the last limb.
     private static ulong[][] Powers(ReadOnlySpan<ulong> x, int w, int m)
     {
         var n = x.Length;
         var powers = new ulong[m][];
         powers[0] = x.ToArray();
-        var product = new ulong[2 * n];
         for (var j = 2; j <= m; j++)
         {
             powers[j - 1] = new ulong[n];
@@ -129,17 +127,15 @@ internal static class ExpSeries
             }
 
             var first = powers[a - 1].AsSpan(b * w, length);
-            var result = product.AsSpan(0, 2 * length);
+            var result = powers[j - 1].AsSpan(0, length);
             if (a == b)
             {
-                LimbProduct.Square(result, first);
+                LimbProduct.MiddleOfSquare(result, first, length);
             }
             else
             {
-                LimbProduct.Multiply(result, first, powers[b - 1].AsSpan(a * w, length));
+                LimbProduct.Middle(result, first, powers[b - 1].AsSpan(a * w, length), length);
             }
-
-            result[length..].CopyTo(powers[j - 1]);
         }
 
         return powers;

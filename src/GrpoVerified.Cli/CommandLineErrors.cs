@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using GrpoVerified.Cli.Manual;
 
 namespace GrpoVerified.Cli;
 
@@ -9,7 +10,7 @@ internal static class CommandLineErrors
     /// <summary>Throws the first finding, if there is one.</summary>
     public static void ThrowIfAny(ParseResult parsed)
     {
-        if (parsed.Action is System.CommandLine.Help.HelpAction)
+        if (parsed.Action is HelpWithExample)
         {
             return;
         }

@@ -32,6 +32,7 @@ internal sealed class AuditCommand
     private AuditCommand(Command command, CommandContext context)
     {
         _context = context;
+        ProfileName.Offer(_profile, withInfer: false);
         command.Add(_file);
         foreach (var option in new[] { _profile, _dtype, _groupField, _rewardField, _advantageField, _worst })
         {

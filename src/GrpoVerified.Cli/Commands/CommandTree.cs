@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GrpoVerified.Cli.Manual;
 
 namespace GrpoVerified.Cli.Commands;
 
@@ -27,6 +28,9 @@ internal static class CommandTree
         root.Add(MergeCommand.Build(context));
         root.Add(ReportCommand.Build(context));
         root.Add(VectorsCommand.Build(context));
+        root.Add(CompletionsCommand.Build(context));
+        root.Add(ManualCommand.Build(context));
+        HelpWithExample.Use(root);
         return root;
     }
 }

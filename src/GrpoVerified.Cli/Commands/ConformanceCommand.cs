@@ -30,6 +30,7 @@ internal sealed class ConformanceCommand
     private ConformanceCommand(Command command, CommandContext context)
     {
         _context = context;
+        ProfileName.Offer(_profile, withInfer: true);
         _trainer = new TrainerOptions(command);
         foreach (var option in new[] { _profile, _rules, _cases, _seed, _files, _shard, _out, _merged })
         {

@@ -14,6 +14,7 @@ internal static class ExplainCommand
     {
         var command = new Command("explain", "One claim in full: statement, source, proof idea, checks, counterexamples, theorems, certificates, a witness; or the page of an analyzer rule.");
         var id = new Argument<string>("id") { Description = "The claim, as in F10, or the rule, as in GRPO2001." };
+        id.CompletionSources.Add(_ => ClaimCatalogue.All.Select(c => c.Id).Concat(RulePages.Names).Select(n => new System.CommandLine.Completions.CompletionItem(n)));
         command.Add(id);
         var format = new FormatOption(command, withDigits: false);
         command.SetAction(parsed =>

@@ -7,6 +7,9 @@ internal static class RulePages
 {
     private const string Prefix = "rules/";
 
+    /// <summary>The rules that have one.</summary>
+    public static IEnumerable<string> Names => typeof(RulePages).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(n => Path.GetFileNameWithoutExtension(n[Prefix.Length..])).Where(n => n.StartsWith("GRPO", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
     /// <summary>The page's Markdown, or null when there is no such rule.</summary>
     public static string? Find(string id)
     {

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using GrpoVerified.Properties.Profiles;
 
 namespace GrpoVerified.Cli.Conformance;
@@ -7,6 +9,10 @@ internal static class ProfileName
 {
     /// <summary>The word that asks for probing.</summary>
     public const string Infer = "infer";
+
+    /// <summary>Offers the names, and perhaps the word that asks for probing, to a shell that completes.</summary>
+    public static void Offer(Option<string?> option, bool withInfer)
+        => option.CompletionSources.Add(_ => NamedProfiles.Names.Concat(withInfer ? [Infer] : Array.Empty<string>()).Select(n => new CompletionItem(n)));
 
     /// <summary>The profile of a name.</summary>
     public static TrainerProfile Read(string name, string option)

@@ -25,6 +25,8 @@ internal sealed class TransformPrime
         }
 
         InverseModuloWord = inverse;
+        Half = this[(p + 1) / 2];
+        Word96 = Power((uint)((1UL << 32) % p), 3);
     }
 
     /// <summary>The three in use, in decreasing order; their product is above 2^89.5.</summary>
@@ -35,6 +37,12 @@ internal sealed class TransformPrime
 
     /// <summary>1/p modulo 2^32.</summary>
     public uint InverseModuloWord { get; }
+
+    /// <summary>½ modulo p.</summary>
+    public Factor Half { get; }
+
+    /// <summary>2^96 modulo p.</summary>
+    public uint Word96 { get; }
 
     /// <summary>w with its quotient.</summary>
     public Factor this[ulong w]

@@ -10,6 +10,10 @@ internal static class VectorDigits
 {
     private const int Lanes = TransformVector.Lanes;
 
+    // 1/p₀ modulo each prime (0 modulo p₀ itself), and 1/p₁ modulo p₂.
+    private static readonly TransformPrime.Factor[] InverseOfFirst = [.. TransformPrime.All.Select(p => p[p.Inverse(TransformPrime.All[0].P % p.P)])];
+    private static readonly TransformPrime.Factor InverseOfSecond = TransformPrime.All[2][TransformPrime.All[2].Inverse(TransformPrime.All[1].P % TransformPrime.All[2].P)];
+
     /// <summary>Digits of so many bits, at most 63, zeros above.</summary>
     public static void Split(Span<ulong> digits, ReadOnlySpan<ulong> a, int width)
     {
@@ -67,9 +71,7 @@ internal static class VectorDigits
         var (s0, s1, s2) = (Unscale(primes[0], scale), Unscale(primes[1], scale), Unscale(primes[2], scale));
 
         // Garner: c = v0 + p0·(v1 + p1·v2).
-        var first = primes[1][primes[1].Inverse(primes[0].P % primes[1].P)];
-        var second = primes[2][primes[2].Inverse(primes[0].P % primes[2].P)];
-        var third = primes[2][primes[2].Inverse(primes[1].P % primes[2].P)];
+        var (first, second, third) = (InverseOfFirst[1], InverseOfFirst[2], InverseOfSecond);
         var p1 = Vector256.Create((ulong)primes[1].P).AsUInt32();
         ulong p0 = primes[0].P;
         var points = residues.Length / 3;
@@ -130,7 +132,15 @@ internal static class VectorDigits
         }
     }
 
-    // 2^96/scale.
+    // 2^96/scale for a power of two.
     private static TransformPrime.Factor Unscale(TransformPrime prime, int scale)
-        => prime[prime.Multiply(prime.Power((uint)((1UL << 32) % prime.P), 3), prime.Inverse((uint)scale))];
+    {
+        var factor = prime.Word96;
+        for (; scale > 1; scale /= 2)
+        {
+            factor = ((factor & 1) == 0 ? factor : factor + prime.P) / 2;
+        }
+
+        return prime[factor];
+    }
 }

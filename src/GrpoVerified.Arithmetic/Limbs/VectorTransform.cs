@@ -225,8 +225,7 @@ internal readonly ref struct VectorTransform
         }
 
         Inverse(ref high, half, (2 * node) + 1, known - half, log);
-        var two = _prime.Inverse(2);
-        var (scale, inverse) = (_prime[two], _prime[_prime.Multiply(_inverses[node].Value, two)]);
+        var (scale, inverse) = (_prime.Half, _prime[_prime.Multiply(_inverses[node].Value, _prime.Half.Value)]);
         for (var j = 0; j < half; j++)
         {
             var (l, r) = (Load(ref x, j), Load(ref high, j));

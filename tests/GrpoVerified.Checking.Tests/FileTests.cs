@@ -24,6 +24,7 @@ public sealed class FileTests
     [Theory]
     [InlineData("exists x in [1, 2]\nv0 = var x\nunique-root v0", "there is exactly one x in [1, 2] such that x = 0")]
     [InlineData("orbit x from 1/7\nv0 = var x\nmap v0\nshow cycle 2 in [0, 1]", "the orbit x -> x from 1/7 tends to a cycle of period 2 with a point in [0, 1]")]
+    [InlineData("iterate x\nv0 = var x\nmap v0\nshow unique-cycle 2 in [0, 1] slope [-3, -2]", "the map x -> x has exactly one point of period 2 in [0, 1], iterate 2 has slopes in [-3, -2] there")]
     [InlineData("forall x in [0, 1]\nexists y in [0, 1]\nv0 = var y\nshow v0 > 0", "for all x in [0, 1] there is y in [0, 1] such that y > 0")]
     public void Statements_are_put_into_words(string statement, string words) => Assert.Equal(words, Check(Of(statement, Sign)).Statement);
 
@@ -100,7 +101,12 @@ public sealed class FileTests
     [InlineData("exists x in [0, 1]\nv0 = var x\nassume v0 > 0\nshow v0 >= 0", "speaks of 'forall' variables only")]
     [InlineData("orbit x from 0\nv0 = var x\nmap v0\nshow cycle 0 in [0, 1]", "not a period")]
     [InlineData("orbit x from 0\nv0 = var x\nmap v0\nshow cycle 1 in [0, 1)", "closed and bounded")]
-    [InlineData("orbit x from 0\nforall y in [0, 1]\nv0 = var x\nmap v0\nshow cycle 1 in [0, 1]", "not a conclusion")]
+    [InlineData("orbit x from 0\nforall y in [0, 1]\nv0 = var x\nmap v0\nshow cycle 1 in [0, 1]", "empty program")]
+    [InlineData("iterate x\nv0 = var x\nmap v0\nshow unique-cycle 2 in [0, 1] slope [-3, -2)", "closed and bounded")]
+    [InlineData("iterate x\nv0 = var x\nmap v0\nshow unique-cycle 2 in [0, 1]", "not a conclusion")]
+    [InlineData("iterate x\nv0 = var x\nmap v0\nshow cycle 2 in [0, 1]", "not a conclusion")]
+    [InlineData("orbit x from 0\nv0 = var x\nmap v0\nshow unique-cycle 2 in [0, 1] slope [-3, -2]", "not a conclusion")]
+    [InlineData("iterate x\nv0 = var x\nassume v0 > 0\nmap v0\nshow unique-cycle 2 in [0, 1] slope [-3, -2]", "'forall' variables only")]
     public void Statements_are_read_strictly(string statement, string reason) => Refuses(statement, Sign, reason, "statement");
 
     [Fact]

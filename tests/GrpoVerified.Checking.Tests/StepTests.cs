@@ -292,32 +292,63 @@ public sealed class StepTests
     {
         // x -> x/2 + 1/4 from 0 tends to 1/2.
         const string Fixed = "orbit x from 0\nv0 = var x\nv1 = num 1/2\nv2 = mul v0 v1\nv3 = num 1/4\nv4 = add v2 v3\nmap v4\nshow cycle 1 in [1/3, 2/3]";
-        const string Proof = "{'step':'orbit','precision':60,'enter':3,'boxes':['[2/5, 3/5]'],'slopes':['1/2'],'trees':['.']}";
+        const string Proof = "{'step':'orbit','precision':60,'enter':3,'box':'[2/5, 3/5]','slope':'1/2','tree':'.'}";
         Accepts(Fixed, Proof);
-        Refuses(Fixed, Proof.Replace("'enter':3", "'enter':2", StringComparison.Ordinal), "not shown to lie in box 0");
-        Refuses(Fixed, Proof.Replace("'1/2'", "'1/3'", StringComparison.Ordinal), "not mapped into the next box");
-        Refuses(Fixed, Proof.Replace("'1/2'", "'1'", StringComparison.Ordinal), "is not below 1");
+        Refuses(Fixed, Proof.Replace("'enter':3", "'enter':2", StringComparison.Ordinal), "not shown to lie in the box");
+        Refuses(Fixed, Proof.Replace("'1/2'", "'1/3'", StringComparison.Ordinal), "the stated slopes");
+        Refuses(Fixed, Proof.Replace("'1/2'", "'1'", StringComparison.Ordinal), "not in [0, 1)");
+        Refuses(Fixed, Proof.Replace("'1/2'", "'-1/2'", StringComparison.Ordinal), "not in [0, 1)");
+        Refuses(Fixed, Proof.Replace("[2/5, 3/5]", "[2/5, 3/5)", StringComparison.Ordinal), "closed and bounded");
         Refuses(Fixed, Proof.Replace("[2/5, 3/5]", "[2/5, 7/10]", StringComparison.Ordinal), "does not lie in the interval");
-        Refuses(Fixed, Proof.Replace("[2/5, 3/5]", "[11/20, 3/5]", StringComparison.Ordinal), "not mapped into the next box");
-        Refuses(Fixed.Replace("cycle 1", "cycle 2", StringComparison.Ordinal), Proof, "takes as many");
+        Refuses(Fixed, Proof.Replace("[2/5, 3/5]", "[11/20, 3/5]", StringComparison.Ordinal), "come back to the box");
+        Refuses(Fixed.Replace("cycle 1", "cycle 2", StringComparison.Ordinal), Proof, "outside of the box");
 
         // x -> 3.2 x (1 - x) has an attracting cycle of period 2 at 0.5130..., 0.7995...
         const string Logistic = "orbit x from 1/2\nv0 = var x\nv1 = num 1\nv2 = sub v1 v0\nv3 = mul v0 v2\nv4 = num 16/5\nv5 = mul v4 v3\nmap v5\nshow cycle 2 in [1/2, 3/5]";
-        const string Two = "{'step':'orbit','precision':60,'enter':10,'boxes':['[51/100, 52/100]','[399/500, 801/1000]'],'slopes':['13/100','2'],'trees':['.','A..']}";
-        Accepts(Logistic, Two.Replace("51/100, 52/100", "51/100, 13/25", StringComparison.Ordinal));
-        Refuses(Logistic, Two, "not a reduced rational");
-        Refuses(Logistic, Two.Replace("51/100, 52/100", "51/100, 4/5", StringComparison.Ordinal), "does not lie in the interval");
-        Refuses(Logistic.Replace("3/5]", "1]", StringComparison.Ordinal), Two.Replace("51/100, 52/100", "51/100, 4/5", StringComparison.Ordinal), "two boxes meet");
+        const string Two = "{'step':'orbit','precision':60,'enter':10,'box':'[51/100, 13/25]','slope':'1/4','tree':'A..'}";
+        Accepts(Logistic, Two);
+        Refuses(Logistic, Two.Replace("13/25", "52/100", StringComparison.Ordinal), "not a reduced rational");
+        Refuses(Logistic.Replace("cycle 2", "cycle 1", StringComparison.Ordinal), Two, "the stated slopes");
+        Refuses(Logistic.Replace("cycle 2", "cycle 4", StringComparison.Ordinal), Two, "image 2 of the leaf");
     }
 
     [Fact]
-    public void An_orbit_of_a_clipped_map_resolves_minima_on_each_leaf()
+    public void Newton_proves_one_fixed_point_or_cycle_point_also_where_it_repels()
+    {
+        // x -> 3.6 x (1 - x): the fixed point 13/18 has the slope -8/5, the points of the 2-cycle 0.8696... and 0.4081... have -1.76.
+        const string Map = "iterate x\nv0 = var x\nv1 = num 1\nv2 = sub v1 v0\nv3 = mul v0 v2\nv4 = num 18/5\nv5 = mul v4 v3\nmap v5\n";
+        const string Fixed = Map + "show unique-cycle 1 in [18/25, 73/100] slope [-17/10, -3/2]";
+        const string Proof = "{'step':'newton','precision':60,'tree':'.'}";
+        Accepts(Fixed, Proof);
+        Refuses(Fixed.Replace("-3/2]", "-8/5]", StringComparison.Ordinal), Proof, "the stated slopes");
+        Refuses(Fixed.Replace("-3/2]", "1]", StringComparison.Ordinal), Proof, "contain 1");
+        Refuses(Fixed.Replace("[18/25, 73/100] slope [-17/10", "[73/100, 37/50] slope [-9/5", StringComparison.Ordinal), Proof, "Newton's step");
+        Refuses(Map + "show unique-cycle 2 in [18/25, 73/100] slope [2, 3]", "{'step':'newton','precision':60,'tree':'A..'}", "image 1 of the leaf");
+        const string Two = Map + "show unique-cycle 2 in [173/200, 7/8] slope [-23/10, -6/5]";
+        Accepts(Two, "{'step':'newton','precision':60,'tree':'AA..A..'}");
+        Refuses(Two, "{'step':'newton','precision':60,'tree':'AA..A.'}", "the tree ends before");
+        Refuses(Two.Replace("cycle 2", "cycle 1", StringComparison.Ordinal), Proof, "the stated slopes");
+        Refuses(Two, Proof.Replace("newton", "orbit", StringComparison.Ordinal), "is proved by the step 'newton'");
+
+        // A point of an interval of one point: Newton's step stays there only where it is exact.
+        Accepts("iterate x\nv0 = var x\nv1 = neg v0\nmap v1\nshow unique-cycle 1 in [0, 0] slope [-1, -1]", Proof);
+    }
+
+    [Fact]
+    public void The_minima_of_a_clipped_map_have_the_slope_of_the_smaller_operand_or_of_both()
     {
         // x -> min(x/2 + 1/4, 2) is x/2 + 1/4 near 1/2.
         const string Clipped = "orbit x from 0\nv0 = var x\nv1 = num 1/2\nv2 = mul v0 v1\nv3 = num 1/4\nv4 = add v2 v3\nv5 = num 2\nv6 = min v4 v5\nv7 = abs v6\nmap v7\nshow cycle 1 in [1/3, 2/3]";
-        const string Proof = "{'step':'orbit','precision':60,'enter':3,'boxes':['[2/5, 3/5]'],'slopes':['1/2'],'trees':['.']}";
+        const string Proof = "{'step':'orbit','precision':60,'enter':3,'box':'[2/5, 3/5]','slope':'1/2','tree':'.'}";
         Accepts(Clipped, Proof);
-        Refuses(Clipped.Replace("num 2", "num 1/2", StringComparison.Ordinal), Proof, "has no derivative");
+
+        // With the kink at the fixed point the slopes are 0 to 1/2.
+        Accepts(Clipped.Replace("num 2", "num 1/2", StringComparison.Ordinal), Proof);
+        Refuses(Clipped.Replace("num 2", "num 1/2", StringComparison.Ordinal), Proof.Replace("'slope':'1/2'", "'slope':'1/3'", StringComparison.Ordinal), "the stated slopes");
+
+        // x -> 1 - |x| has one slope on [1/4, 1], and -1 to 1 on both sides of 0.
+        Accepts("iterate x\nv0 = var x\nv1 = abs v0\nv2 = neg v1\nv3 = num 1\nv4 = add v2 v3\nmap v4\nshow unique-cycle 1 in [1/4, 1] slope [-1, -1]", "{'step':'newton','precision':60,'tree':'.'}");
+        Refuses("iterate x\nv0 = var x\nv1 = abs v0\nv2 = neg v1\nv3 = num 1\nv4 = add v2 v3\nmap v4\nshow unique-cycle 1 in [-1/2, 1] slope [-1, 1/2]", "{'step':'newton','precision':60,'tree':'.'}", "the stated slopes");
     }
 
     [Fact]

@@ -1,9 +1,14 @@
 namespace GrpoVerified.Checking.Numbers;
 
 /// <summary>A closed bounded interval with dyadic ends that contains the exact value; <see cref="None"/> where an operation is not defined on all of its operand.</summary>
+/// <remarks>Sums, products and quotients with None are None.</remarks>
 internal readonly record struct Enclosure(Dyadic Lower, Dyadic Upper, bool IsDefined)
 {
     public static Enclosure None => default;
+
+    public static Enclosure Zero => new(Dyadic.Zero, Dyadic.Zero, true);
+
+    public static Enclosure One => new(Dyadic.One, Dyadic.One, true);
 
     /// <summary>The ends, or None when an exponent runs away.</summary>
     public static Enclosure Of(in Dyadic lower, in Dyadic upper)
@@ -14,7 +19,7 @@ internal readonly record struct Enclosure(Dyadic Lower, Dyadic Upper, bool IsDef
         => Of(Dyadic.Of(lower, bits, Toward.Lower), Dyadic.Of(upper, bits, Toward.Upper));
 
     public static Enclosure Add(in Enclosure a, in Enclosure b, int bits)
-        => Of(Dyadic.Add(a.Lower, b.Lower, bits, Toward.Lower), Dyadic.Add(a.Upper, b.Upper, bits, Toward.Upper));
+        => !a.IsDefined || !b.IsDefined ? None : Of(Dyadic.Add(a.Lower, b.Lower, bits, Toward.Lower), Dyadic.Add(a.Upper, b.Upper, bits, Toward.Upper));
 
     public static Enclosure Negate(in Enclosure a) => a.IsDefined ? new Enclosure(-a.Upper, -a.Lower, true) : None;
 
@@ -23,6 +28,11 @@ internal readonly record struct Enclosure(Dyadic Lower, Dyadic Upper, bool IsDef
     /// <summary>The product: its ends are products of ends, which ones the signs tell.</summary>
     public static Enclosure Multiply(in Enclosure a, in Enclosure b, int bits)
     {
+        if (!a.IsDefined || !b.IsDefined)
+        {
+            return None;
+        }
+
         if (a.Lower.Sign >= 0)
         {
             var low = b.Lower.Sign >= 0 ? a.Lower : a.Upper;
@@ -53,7 +63,7 @@ internal readonly record struct Enclosure(Dyadic Lower, Dyadic Upper, bool IsDef
             return Negate(Divide(a, Negate(b), bits));
         }
 
-        if (b.Lower.Sign <= 0)
+        if (b.Lower.Sign <= 0 || !a.IsDefined)
         {
             return None;
         }
@@ -88,12 +98,29 @@ internal readonly record struct Enclosure(Dyadic Lower, Dyadic Upper, bool IsDef
 
     public static Enclosure Maximum(in Enclosure a, in Enclosure b) => Of(Max(a.Lower, b.Lower), Max(a.Upper, b.Upper));
 
+    public static Enclosure Hull(in Enclosure a, in Enclosure b) => Of(Min(a.Lower, b.Lower), Max(a.Upper, b.Upper));
+
+    /// <summary>What is in both; one if the other is None. Two enclosures of one number meet.</summary>
+    public static Enclosure Meet(in Enclosure a, in Enclosure b) => b.IsDefined ? Of(Max(a.Lower, b.Lower), Min(a.Upper, b.Upper)) : a;
+
+    /// <summary>A point of it near the middle.</summary>
+    public Enclosure Midpoint(int bits)
+    {
+        var sum = Dyadic.Add(Lower, Upper, bits, Toward.Lower);
+        var half = sum with { E = sum.E - 1 };
+        return Of(half, half);
+    }
+
     /// <summary>The signs of its members.</summary>
     public Signs Signs() => SignTable.Between(Lower.Sign, Upper.Sign, Lower.Sign <= 0 && Upper.Sign >= 0);
 
-    /// <summary>Whether the enclosure lies between two rationals, compared exactly.</summary>
-    public bool IsInside(in Rational lower, in Rational upper)
-        => IsDefined && Dyadic.Compare(Lower, lower) >= 0 && Dyadic.Compare(Upper, upper) <= 0;
+    /// <summary>Whether the enclosure lies in a closed bounded interval, compared exactly.</summary>
+    public bool IsInside(in RealInterval range)
+        => IsDefined && Dyadic.Compare(Lower, range.Ends.Lower) >= 0 && Dyadic.Compare(Upper, range.Ends.Upper) <= 0;
+
+    /// <summary>Whether the enclosure lies outside of a closed bounded interval.</summary>
+    public bool IsApart(in RealInterval range)
+        => IsDefined && (Dyadic.Compare(Lower, range.Ends.Upper) > 0 || Dyadic.Compare(Upper, range.Ends.Lower) < 0);
 
     private static Dyadic Min(in Dyadic a, in Dyadic b) => Dyadic.Compare(a, b) <= 0 ? a : b;
 

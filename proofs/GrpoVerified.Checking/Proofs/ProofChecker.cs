@@ -17,7 +17,10 @@ internal sealed partial class ProofChecker(Terms terms, ProgramReader programs, 
         switch (statement.Conclusion)
         {
             case Conclusion.Cycle:
-                Rule(root, "orbit", () => OrbitStep.Check(root, statement, terms, bisection, budget));
+                Rule(root, "orbit", () => new CycleSteps(root, statement, terms, bisection, budget).Orbit());
+                break;
+            case Conclusion.UniqueCycle:
+                Rule(root, "newton", () => new CycleSteps(root, statement, terms, bisection, budget).Newton());
                 break;
             case Conclusion.Root or Conclusion.UniqueRoot:
                 Rule(root, "bracket", () => Bracket(root, context));

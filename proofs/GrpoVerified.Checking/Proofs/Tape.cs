@@ -78,6 +78,72 @@ internal sealed class Tape
         return true;
     }
 
+    /// <summary>
+    /// The image of an interval under the first root, a map of the one variable, and its slopes: f(r) - f(s) = m (r - s) for any r, s in the
+    /// interval and some m in the slope. Where f or a slope is not defined the slope is None.
+    /// </summary>
+    public (Enclosure Range, Enclosure Slope) Image(in Enclosure x)
+    {
+        if (!x.IsDefined || !Evaluate([x]))
+        {
+            return default;
+        }
+
+        var (range, slope, centre) = (this[0], Slope(), x.Midpoint(_bits));
+        return (Evaluate([centre]) ? Enclosure.Meet(range, Enclosure.Add(this[0], Enclosure.Multiply(slope, Enclosure.Subtract(x, centre, _bits), _bits), _bits)) : range, slope);
+    }
+
+    /// <summary>The map iterated from a number, step by step; None where an iterate is not defined.</summary>
+    public Enclosure Iterate(Rational start, int steps)
+    {
+        var x = Enclosure.Of(start, start, _bits);
+        for (var n = 0; n < steps && x.IsDefined; n++)
+        {
+            x = Evaluate([x]) ? this[0] : Enclosure.None;
+        }
+
+        return x;
+    }
+
+    // The slopes of the first root, after an evaluation on an interval of the one variable.
+    private Enclosure Slope()
+    {
+        _budget.Spend(_cost);
+        var slopes = new Enclosure[_operations.Length];
+        for (var i = 0; i < slopes.Length; i++)
+        {
+            var (left, right) = _operands[i];
+            var (a, b, da, db) = (_values[left], _values[right], slopes[left], slopes[right]);
+            slopes[i] = _operations[i] switch
+            {
+                Operation.Num => Enclosure.Zero,
+                Operation.Var => Enclosure.One,
+                Operation.Neg => Enclosure.Negate(da),
+                Operation.Square => Enclosure.Multiply(Enclosure.Add(a, a, _bits), da, _bits),
+                Operation.Sqrt => Enclosure.Divide(da, Enclosure.Add(_values[i], _values[i], _bits), _bits),
+                Operation.Exp => Enclosure.Multiply(_values[i], da, _bits),
+                Operation.Log => Enclosure.Divide(da, a, _bits),
+                Operation.Abs => Smaller(Enclosure.Negate(a), a, da, Enclosure.Negate(da)),
+                Operation.Add => Enclosure.Add(da, db, _bits),
+                Operation.Sub => Enclosure.Subtract(da, db, _bits),
+                Operation.Mul => Enclosure.Add(Enclosure.Multiply(da, b, _bits), Enclosure.Multiply(a, db, _bits), _bits),
+                Operation.Div => Enclosure.Divide(Enclosure.Subtract(da, Enclosure.Multiply(_values[i], db, _bits), _bits), b, _bits),
+                Operation.Min => Smaller(a, b, da, db),
+                _ => Smaller(b, a, da, db),
+            };
+            if (!slopes[i].IsDefined)
+            {
+                return Enclosure.None;
+            }
+        }
+
+        return slopes[_roots[0]];
+    }
+
+    // The slope that belongs to the smaller of two enclosures, the hull of both where they overlap.
+    private static Enclosure Smaller(in Enclosure a, in Enclosure b, in Enclosure ofA, in Enclosure ofB)
+        => Dyadic.Compare(a.Upper, b.Lower) <= 0 ? ofA : Dyadic.Compare(b.Upper, a.Lower) <= 0 ? ofB : Enclosure.Hull(ofA, ofB);
+
     // Units of work of one operation: products of whole numbers of so many words, in series as many as they have terms.
     private long Cost(Operation operation)
     {

@@ -58,10 +58,9 @@ internal static class TreeStep
             }
 
             var value = Goal[0];
-            for (var i = 0; i < box.Length && value.IsDefined; i++)
+            for (var i = 0; i < box.Length; i++)
             {
-                var term = Enclosure.Multiply(Slopes[i + 1], Enclosure.Subtract(box[i], centre[i], bits), bits);
-                value = term.IsDefined ? Enclosure.Add(value, term, bits) : Enclosure.None;
+                value = Enclosure.Add(value, Enclosure.Multiply(Slopes[i + 1], Enclosure.Subtract(box[i], centre[i], bits), bits), bits);
             }
 
             return HasSign(value);

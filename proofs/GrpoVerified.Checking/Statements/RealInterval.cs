@@ -10,8 +10,18 @@ internal readonly record struct RealInterval(End Lower, End Upper)
 
     public bool IsClosedAndBounded => Lower is { At: not null, Closed: true } && Upper is { At: not null, Closed: true };
 
+    /// <summary>Both ends of a bounded interval.</summary>
+    public (Rational Lower, Rational Upper) Ends => (Lower.At!.Value, Upper.At!.Value);
+
     /// <summary>The single point.</summary>
-    public static RealInterval Point(Rational q) => new(new End(q, true), new End(q, true));
+    public static RealInterval Point(Rational q) => Between(q, q);
+
+    /// <summary>The closed interval between two numbers.</summary>
+    public static RealInterval Between(Rational a, Rational b) => Of(new End(a, true), new End(b, true));
+
+    /// <summary>Reads an interval that must be closed and bounded.</summary>
+    public static RealInterval Closed(string text)
+        => Parse(text) is { IsClosedAndBounded: true } interval ? interval : throw new Refusal("the intervals of a cycle are closed and bounded");
 
     /// <summary>The interval between two ends; refused when it is empty.</summary>
     public static RealInterval Of(End lower, End upper)

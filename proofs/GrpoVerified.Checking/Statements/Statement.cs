@@ -7,19 +7,29 @@ internal enum Conclusion
     Root,
     UniqueRoot,
     Cycle,
+    UniqueCycle,
 }
 
 /// <summary>The statement of a certificate.</summary>
-/// <param name="Domain">The <c>forall</c> variables, then the <c>exists</c> variables; the one variable of an orbit (its range is the whole line).</param>
+/// <param name="Domain">The <c>forall</c> variables, then the <c>exists</c> variables; the one variable of a map (its range is the whole line).</param>
 /// <param name="Universal">How many of them are <c>forall</c>.</param>
 /// <param name="Assumptions">In order.</param>
 /// <param name="Conclusion">Its kind.</param>
-/// <param name="Goal">The expression and relation shown; the map of an orbit.</param>
+/// <param name="Goal">The expression and relation shown; the map.</param>
 /// <param name="Start">The start of an orbit.</param>
 /// <param name="Period">The period of a cycle.</param>
 /// <param name="Target">Where the cycle is claimed.</param>
+/// <param name="Slopes">The slopes of the iterate there.</param>
 internal sealed record Statement(
-    Domain Domain, int Universal, IReadOnlyList<Judgement> Assumptions, Conclusion Conclusion, Judgement Goal, Rational Start, int Period, RealInterval Target)
+    Domain Domain,
+    int Universal,
+    IReadOnlyList<Judgement> Assumptions,
+    Conclusion Conclusion,
+    Judgement Goal,
+    Rational Start = default,
+    int Period = 0,
+    RealInterval Target = default,
+    RealInterval Slopes = default)
 {
     private const int MaxAssumptions = 1000;
     private const int MaxPeriod = 1000;
@@ -29,18 +39,17 @@ internal sealed record Statement(
     {
         var at = 0;
         var domain = Domain.Empty;
-        var orbit = lines.Count > 0 && lines[0].StartsWith("orbit ", StringComparison.Ordinal);
-        var start = Rational.Zero;
-        if (orbit)
+        var head = lines.Count > 0 ? lines[0].Split(' ') : [];
+        var map = head is ["orbit", _, "from", _] or ["iterate", _];
+        if (map)
         {
-            var words = lines[at++].Split(' ');
-            start = words is ["orbit", _, "from", _] ? Rational.Parse(words[3]) : throw new Refusal($"'{Rational.Short(lines[0])}' is not a line such as 'orbit x from 1/2'");
-            domain = domain.With(words[1], new RealInterval(default, default));
+            at++;
+            domain = domain.With(head[1], new RealInterval(default, default));
         }
 
-        domain = Quantified("forall ", lines, ref at, domain);
+        domain = map ? domain : Quantified("forall ", lines, ref at, domain);
         var universal = domain.Axes.Length;
-        domain = orbit ? domain : Quantified("exists ", lines, ref at, domain);
+        domain = map ? domain : Quantified("exists ", lines, ref at, domain);
         var first = at;
         while (at < lines.Count && ProgramReader.IsProgramLine(lines[at]))
         {
@@ -54,7 +63,7 @@ internal sealed record Statement(
             var fact = Judge(lines[at]["assume ".Length..].Split(' '), program, lines[at]);
             var bound = domain.Axes.Skip(universal).FirstOrDefault(a => terms.Contains(fact.Term, a.Name));
             Refusal.If(
-                bound.Name is not null || orbit || assumptions.Count >= MaxAssumptions,
+                bound.Name is not null || map || assumptions.Count >= MaxAssumptions,
                 $"'{lines[at]}': an assumption speaks of 'forall' variables only, and there are at most {MaxAssumptions}");
 
             assumptions.Add(fact);
@@ -63,14 +72,18 @@ internal sealed record Statement(
         var rest = lines.Skip(at).Select(l => l.Split(' ')).ToList();
         return rest switch
         {
-            [["map", var map], ["show", "cycle", var k, "in", var a, var b]] when orbit && universal == 1
-                => new(domain, 1, assumptions, Conclusion.Cycle, new(ProgramReader.Operand(map, program), Relation.Zero), start, ReadPeriod(k), Closed(RealInterval.Parse(a + " " + b))),
-            [["show", _, _, "0"] and var words] when !orbit
-                => new(domain, universal, assumptions, Conclusion.Show, Judge(words[1..], program, lines[at]), start, 0, default),
-            [["root" or "unique-root", var v]] when !orbit && domain.Axes.Length == universal + 1
-                => new(domain, universal, assumptions, rest[0][0] == "root" ? Conclusion.Root : Conclusion.UniqueRoot, new(ProgramReader.Operand(v, program), Relation.Zero), start, 0, default),
+            [["map", var f], ["show", "cycle", var k, "in", var a, var b]] when head is ["orbit", ..]
+                => Of(Conclusion.Cycle, f) with { Start = Rational.Parse(head[3]), Period = ReadPeriod(k), Target = RealInterval.Closed(a + " " + b) },
+            [["map", var f], ["show", "unique-cycle", var k, "in", var a, var b, "slope", var c, var d]] when head is ["iterate", _]
+                => Of(Conclusion.UniqueCycle, f) with { Period = ReadPeriod(k), Target = RealInterval.Closed(a + " " + b), Slopes = RealInterval.Closed(c + " " + d) },
+            [["show", _, _, "0"] and var words] when !map
+                => new(domain, universal, assumptions, Conclusion.Show, Judge(words[1..], program, lines[at])),
+            [["root" or "unique-root", var e]] when !map && domain.Axes.Length == universal + 1
+                => Of(rest[0][0] == "root" ? Conclusion.Root : Conclusion.UniqueRoot, e),
             _ => throw new Refusal(at < lines.Count ? $"'{Rational.Short(lines[at])}' and what follows is not a conclusion of this kind of statement" : "the statement has no conclusion"),
         };
+
+        Statement Of(Conclusion conclusion, string operand) => new(domain, universal, assumptions, conclusion, new(ProgramReader.Operand(operand, program), Relation.Zero));
     }
 
     private static Domain Quantified(string word, IReadOnlyList<string> lines, ref int at, Domain domain)
@@ -89,9 +102,6 @@ internal sealed record Statement(
     /// <summary>Reads <c>vK &gt; 0</c>, <c>vK &gt;= 0</c> or <c>vK == 0</c>.</summary>
     private static Judgement Judge(string[] words, List<int> program, string line)
         => words is [var v, var sign, "0"] ? new(ProgramReader.Operand(v, program), RelationOf(sign)) : throw new Refusal($"'{Rational.Short(line)}' does not end in a comparison with 0");
-
-    private static RealInterval Closed(RealInterval target)
-        => target.IsClosedAndBounded ? target : throw new Refusal("the interval of a cycle is closed and bounded");
 
     /// <summary>Reads a relation.</summary>
     public static Relation RelationOf(string sign) => sign switch

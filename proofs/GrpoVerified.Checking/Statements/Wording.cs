@@ -12,11 +12,13 @@ internal static class Wording
     public static string Of(Statement s, Terms terms)
     {
         var text = new StringBuilder();
-        if (s.Conclusion == Conclusion.Cycle)
+        if (s.Conclusion is Conclusion.Cycle or Conclusion.UniqueCycle)
         {
-            text.Append("the orbit ").Append(s.Domain.Axes[0].Name).Append(" -> ");
+            var orbit = s.Conclusion == Conclusion.Cycle;
+            text.Append(orbit ? "the orbit " : "the map ").Append(s.Domain.Axes[0].Name).Append(" -> ");
             Write(s.Goal.Term, terms, text, 0);
-            return text.Append(" from ").Append(s.Start).Append(" tends to a cycle of period ").Append(s.Period).Append(" with a point in ").Append(Of(s.Target)).ToString();
+            return text.Append(orbit ? $" from {s.Start} tends to a cycle of period {s.Period} with a point in " : $" has exactly one point of period {s.Period} in ").Append(Of(s.Target))
+                .Append(orbit ? string.Empty : $", iterate {s.Period} has slopes in {Of(s.Slopes)} there").ToString();
         }
 
         List(text, "for all ", s.Domain.Axes.Take(s.Universal));

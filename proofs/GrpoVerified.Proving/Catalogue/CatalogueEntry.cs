@@ -33,6 +33,11 @@ public sealed record CatalogueEntry(string Name, string Claim, string Title, Sta
             return OrbitProof.Prove(orbit, token);
         }
 
+        if (Statement is UniqueCycleStatement cycle)
+        {
+            return NewtonProof.Prove(cycle, token);
+        }
+
         var statement = (QuantifiedStatement)Statement;
         if (At is { } at)
         {

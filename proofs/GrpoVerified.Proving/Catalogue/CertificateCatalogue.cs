@@ -10,6 +10,7 @@ public static class CertificateCatalogue
             .Concat(MapEntries.All())
             .Concat(ClosedFormEntries.All())
             .Concat(OrbitEntries.All())
+            .Concat(CycleEntries.All())
             .Concat(ThresholdEntries.All())
             .Concat(SharpThresholdEntries.All())
             .Concat(VariantEntries.All())

@@ -50,13 +50,8 @@ internal static class OrbitEntries
             new OrbitStatement("p", Rational.Parse(pRef), H(P, pRef, beta, eps), period, Extent.Parse(box)));
 
     private static CatalogueEntry Clipped(string name, string claim, string pRef, string beta, string eps, string clip, int period, string box)
-    {
-        var (b, e, c) = (Number(beta), Number(eps), Number(clip));
-        var odds = Clipping.NextFailureOdds(
-            Success, Probability<Expr>.FromSuccess(Number(pRef)).FailureOdds, Whitening.WeightPlus(Success, e), Whitening.WeightMinus(Success, e), b, c, c);
-        return new(name, claim, period == 1
+        => new(name, claim, period == 1
                 ? $"Clipped (e = {clip}), from p_ref = {pRef} (beta = {beta}, eps = {eps}), p_n converges to a fixed point in {box}"
                 : $"Clipped (e = {clip}), from p_ref = {pRef} (beta = {beta}, eps = {eps}), p_n is attracted to a {period}-cycle and has no limit",
-            new OrbitStatement("p", Rational.Parse(pRef), Probability<Expr>.FromFailureOdds(odds).Success, period, Extent.Parse(box)));
-    }
+            new OrbitStatement("p", Rational.Parse(pRef), Vocabulary.Clipped(P, pRef, beta, eps, clip), period, Extent.Parse(box)));
 }

@@ -33,6 +33,15 @@ internal static class Vocabulary
     public static Expr H(Expr p, string pRef, string beta, string eps)
         => SuccessMap.Next(Probability<Expr>.FromSuccess(p), Probability<Expr>.FromSuccess(Number(pRef)), Number(beta), Number(eps)).Success;
 
+    /// <summary>The clipped update with exact parameters, the same width on both sides.</summary>
+    public static Expr Clipped(Expr p, string pRef, string beta, string eps, string clip)
+    {
+        var (at, b, e, c) = (Probability<Expr>.FromSuccess(p), Number(beta), Number(eps), Number(clip));
+        var odds = Clipping.NextFailureOdds(
+            at, Probability<Expr>.FromSuccess(Number(pRef)).FailureOdds, Whitening.WeightPlus(at, e), Whitening.WeightMinus(at, e), b, c, c);
+        return Probability<Expr>.FromFailureOdds(odds).Success;
+    }
+
     /// <summary>An exact number.</summary>
     public static Expr Number(string text) => Expr.FromRational(Rational.Parse(text));
 

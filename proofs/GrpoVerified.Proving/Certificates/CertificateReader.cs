@@ -77,7 +77,8 @@ public static class CertificateReader
             "contradiction" => new ContradictionStep(f.Integer("fact"), Sub("then")),
             "witness" => ReadWitness(),
             "bracket" => new BracketStep(f.Flag("rising"), Sub("defined"), Sub("low"), Sub("high"), Optional("slope")),
-            "orbit" => new OrbitStep(f.Integer("precision"), f.Integer("enter"), [.. f.Texts("boxes").Select(Extent.Parse)], [.. f.Texts("slopes").Select(s => f.Number(s, "slopes"))], f.Texts("trees")),
+            "orbit" => new OrbitStep(f.Integer("precision"), f.Integer("enter"), ReadBox(), f.Number("slope"), f.Text("tree")),
+            "newton" => new NewtonStep(f.Integer("precision"), f.Text("tree")),
             _ => throw f.Fault($"\"{name}\" is no step of the format"),
         };
         f.End();
@@ -86,6 +87,9 @@ public static class CertificateReader
         ProofStep Sub(string key) => ReadStep(f.Object(key), $"{place}.{key}");
 
         ProofStep? Optional(string key) => f.OptionalObject(key) is { } e ? ReadStep(e, $"{place}.{key}") : null;
+
+        Extent ReadBox()
+            => Extent.Parse(f.Text("box")) is { Lower: { IsFinite: true, IsClosed: true }, Upper: { IsFinite: true, IsClosed: true } } box ? box : throw f.Fault("\"box\" is not closed and bounded");
 
         HaveStep ReadHave()
         {

@@ -152,12 +152,16 @@ public static class CertificateWriter
                 WriteStep(json, "high", bracket.High);
                 WriteOptional(json, "slope", bracket.Slope);
                 break;
+            case NewtonStep newton:
+                json.WriteNumber("precision", newton.Precision);
+                json.WriteString("tree", newton.Tree);
+                break;
             case OrbitStep orbit:
                 json.WriteNumber("precision", orbit.Precision);
                 json.WriteNumber("enter", orbit.Enter);
-                WriteStrings(json, "boxes", orbit.Boxes.Select(b => b.ToString()));
-                WriteStrings(json, "slopes", orbit.Slopes.Select(s => s.ToString()));
-                WriteStrings(json, "trees", orbit.Trees);
+                json.WriteString("box", orbit.Box.ToString());
+                json.WriteString("slope", orbit.Slope.ToString());
+                json.WriteString("tree", orbit.Tree);
                 break;
         }
     }

@@ -170,8 +170,21 @@ public sealed record BracketStep(bool Rising, ProofStep Defined, ProofStep Low, 
     public override IEnumerable<ProofStep> Children => new[] { Defined, Low, High, Slope }.OfType<ProofStep>();
 }
 
-/// <summary>Boxes around a cycle, each mapped into the next, contracting, and entered by the orbit.</summary>
-public sealed record OrbitStep(int Precision, int Enter, IReadOnlyList<Extent> Boxes, IReadOnlyList<Rational> Slopes, IReadOnlyList<string> Trees) : ProofStep("orbit")
+/// <summary>Newton's method for a point of a cycle: slopes along the orbits of the leaves, and the image of the centre.</summary>
+/// <param name="Precision">Relative precision of the evaluation, in bits.</param>
+/// <param name="Tree">The tree over the interval; its leaves are <c>.</c>.</param>
+public sealed record NewtonStep(int Precision, string Tree) : ProofStep("newton")
 {
-    private protected override long OwnLeaves => Trees.Sum(LeavesOf);
+    private protected override long OwnLeaves => LeavesOf(Tree);
+}
+
+/// <summary>An orbit enters a box that an iterate maps into itself and contracts.</summary>
+/// <param name="Precision">Relative precision of the evaluation, in bits.</param>
+/// <param name="Enter">The step at which the orbit is in the box.</param>
+/// <param name="Box">The box.</param>
+/// <param name="Slope">A bound, below 1, of the slopes of the iterate on the box.</param>
+/// <param name="Tree">The tree over the box; its leaves are <c>.</c>.</param>
+public sealed record OrbitStep(int Precision, int Enter, Extent Box, Rational Slope, string Tree) : ProofStep("orbit")
+{
+    private protected override long OwnLeaves => LeavesOf(Tree);
 }

@@ -15,7 +15,7 @@ public static class CoqEmitter
         From Coq Require Import Reals QArith List String.
         From Coquelicot Require Import Rbar Lim_seq.
         From GrpoProofs Require Import Defs.
-        From GrpoProofs.Certificates Require Import Formula Domain Change Tree TreeText Proof Orbit Statement Reading.
+        From GrpoProofs.Certificates Require Import Formula Domain Change Tree TreeText Proof Iterates Orbit Newton Statement Reading.
         Import ListNotations.
         Open Scope R_scope.
 
@@ -87,6 +87,14 @@ public static class CoqEmitter
                     var scope = Numbered([s.Variable]);
                     return (
                         string.Create(CultureInfo.InvariantCulture, $"Cycle 0%nat {CoqNumbers.Data(s.Start)} {CoqData.Expression(s.Map, scope)} {s.Period}%nat {CoqData.Interval(s.CyclePoint)}"),
+                        scope);
+                }
+
+            case UniqueCycleStatement s:
+                {
+                    var scope = Numbered([s.Variable]);
+                    return (
+                        string.Create(CultureInfo.InvariantCulture, $"UniqueCycle 0%nat {CoqData.Expression(s.Map, scope)} {s.Period}%nat {CoqProof.Ends(s.CyclePoint)} {CoqProof.Ends(s.Slopes)}"),
                         scope);
                 }
 

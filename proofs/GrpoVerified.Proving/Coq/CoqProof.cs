@@ -19,11 +19,13 @@ internal sealed class CoqProof
         BracketStep s => $"Bracket {(s.Rising ? "true" : "false")} {Step(s.Defined, scope)} {Step(s.Low, scope)} {Step(s.High, scope)} {Optional(s.Slope, scope)}",
         OrbitStep s => string.Create(
             CultureInfo.InvariantCulture,
-            $"OrbitBoxes (OrbitData {s.Precision}%positive {s.Enter}%nat {CoqData.List(s.Boxes.Select(Ends))} {CoqData.List(s.Slopes.Select(CoqNumbers.Data))} {CoqData.List(s.Trees.Select(CoqData.Tree))})"),
+            $"OrbitBox (OrbitData {s.Precision}%positive {s.Enter}%nat {Ends(s.Box)} {CoqNumbers.Data(s.Slope)} {CoqData.Tree(s.Tree)})"),
+        NewtonStep s => string.Create(CultureInfo.InvariantCulture, $"NewtonCells (NewtonData {s.Precision}%positive {CoqData.Tree(s.Tree)})"),
         _ => $"Direct {Step(step, scope)}",
     };
 
-    private static string Ends(Extent box) => $"({CoqNumbers.Data(box.Lower.Value!.Value)}, {CoqNumbers.Data(box.Upper.Value!.Value)})";
+    /// <summary>The ends of a closed interval, as a pair.</summary>
+    public static string Ends(Extent box) => $"({CoqNumbers.Data(box.Lower.Value!.Value)}, {CoqNumbers.Data(box.Upper.Value!.Value)})";
 
     private static string Change(Substitution by) => by.Kind switch
     {

@@ -11,6 +11,7 @@ internal static class CoqTheorem
     {
         QuantifiedStatement s => ForAll(s.ForAll) + Assumptions(s.Assumptions) + Conclusion(s),
         OrbitStatement s => Orbit(s),
+        UniqueCycleStatement s => UniqueCycle(s),
         _ => throw new InvalidOperationException($"{statement.GetType().Name} has no Coq form."),
     };
 
@@ -48,6 +49,20 @@ internal static class CoqTheorem
             + $"     (forall j : nat, (0 < j < {k})%nat -> iter f c j <> c) /\\\n"
             + $"     is_lim_seq (fun n => iter f {start} (n * {k} + N)) c) /\\\n"
             + $"  ((2 <= {k})%nat -> ~ ex_lim_seq (iter f {start}))";
+    }
+
+    private static string UniqueCycle(UniqueCycleStatement s)
+    {
+        var map = new CoqProposition(s.Map);
+        var x = CoqNames.Variable(s.Variable);
+        var (a, b) = (CoqNumbers.Real(s.CyclePoint.Lower.Value!.Value), CoqNumbers.Real(s.CyclePoint.Upper.Value!.Value));
+        var (c, d) = (CoqNumbers.Real(s.Slopes.Lower.Value!.Value), CoqNumbers.Real(s.Slopes.Upper.Value!.Value));
+        var k = string.Create(CultureInfo.InvariantCulture, $"{s.Period}%nat");
+        return $"let f := fun {x} : R => {map.Bindings}{map.Value} in\n"
+            + $"  (forall r : R, {a} <= r <= {b} -> forall j : nat, (j < {k})%nat -> let {x} := iter f r j in {map.Defined()}) /\\\n"
+            + $"  (forall r : R, {a} <= r <= {b} -> forall j : nat, (0 < j < {k})%nat -> ~ {a} <= iter f r j <= {b}) /\\\n"
+            + $"  (forall r s : R, {a} <= r -> r <= s -> s <= {b} -> ({c}) * (s - r) <= iter f s {k} - iter f r {k} <= ({d}) * (s - r)) /\\\n"
+            + $"  (exists! c : R, {a} <= c <= {b} /\\ iter f c {k} = c)";
     }
 
     private static string Before(string? range, string connective) => range is null ? string.Empty : $"{range} {connective} ";

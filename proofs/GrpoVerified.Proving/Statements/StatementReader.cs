@@ -10,7 +10,10 @@ public static class StatementReader
     public static Statement Read(IReadOnlyList<string> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return lines.Count > 0 && lines[0].StartsWith("orbit ", StringComparison.Ordinal) ? ReadOrbit(lines) : ReadQuantified(lines);
+        return lines.Count == 0 ? ReadQuantified(lines)
+            : lines[0].StartsWith("orbit ", StringComparison.Ordinal) ? ReadOrbit(lines)
+            : lines[0].StartsWith("iterate ", StringComparison.Ordinal) ? ReadUniqueCycle(lines)
+            : ReadQuantified(lines);
     }
 
     private static QuantifiedStatement ReadQuantified(IReadOnlyList<string> lines)
@@ -68,14 +71,26 @@ public static class StatementReader
             throw new CertificateFormatException($"the line \"{lines[0]}\" is not of the form: orbit x from 1/2");
         }
 
-        var values = ProgramReader.Read(lines.Skip(1).Take(lines.Count - 3));
-        var map = lines[^2].Split(' ');
-        var show = lines[^1].Split(' ', 5);
-        return map is ["map", var index] && show is ["show", "cycle", var k, "in", var box]
-            && int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out var period) && period >= 1
-                ? new(name, start, values[ProgramReader.Index(index, values.Count, lines[^2])], period, Extent.Parse(box))
-                : throw new CertificateFormatException("an orbit statement ends in the lines: map v3, show cycle 2 in [1/10, 1/9]");
+        return ReadMap(lines) is { } map && lines[^1].Split(' ', 5) is ["show", "cycle", var k, "in", var box] && ReadPeriod(k) is { } period
+            ? new(name, start, map, period, Extent.Parse(box))
+            : throw new CertificateFormatException("an orbit statement ends in the lines: map v3, show cycle 2 in [1/10, 1/9]");
     }
+
+    private static UniqueCycleStatement ReadUniqueCycle(IReadOnlyList<string> lines)
+        => lines.Count >= 4 && lines[0].Split(' ') is ["iterate", var name] && ReadMap(lines) is { } map
+            && lines[^1].Split(' ') is ["show", "unique-cycle", var k, "in", var a, var b, "slope", var c, var d] && ReadPeriod(k) is { } period
+                ? new(name, map, period, Extent.Parse($"{a} {b}"), Extent.Parse($"{c} {d}"))
+                : throw new CertificateFormatException("a statement about a map has the lines: iterate x, a program, map v3, show unique-cycle 2 in [1/10, 1/9] slope [-3, -2]");
+
+    // The map of the line before the last, from the program between it and the first line.
+    private static Expr? ReadMap(IReadOnlyList<string> lines)
+    {
+        var values = ProgramReader.Read(lines.Skip(1).Take(lines.Count - 3));
+        return lines[^2].Split(' ') is ["map", var index] ? values[ProgramReader.Index(index, values.Count, lines[^2])] : null;
+    }
+
+    private static int? ReadPeriod(string text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var period) && period >= 1 ? period : null;
 
     private static Axis ReadAxis(string line, string word)
     {

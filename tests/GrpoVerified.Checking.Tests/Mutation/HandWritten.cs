@@ -26,6 +26,8 @@ internal static class HandWritten
         ("contradiction", "forall x in [1, 2]\nv0 = var x\nv1 = neg v0\nassume v1 > 0\nassume v0 > 0\nshow v1 == 0", "{'step':'contradiction','fact':0,'then':{'step':'sign'}}"),
         ("witness", "forall x in [0, 1]\nexists y in [0, 2)\nv0 = var x\nv1 = var y\nv2 = sub v1 v0\nshow v2 > 0", "{'step':'witness','at':{'y':'3/2'},'then':{'step':'sign'}}"),
         ("bracket", "exists x in [1, 2]\nv0 = var x\nv1 = square v0\nv2 = num 2\nv3 = sub v1 v2\nunique-root v3", "{'step':'bracket','rising':true,'defined':{'step':'sign'},'low':{'step':'tree','precision':30,'tree':'.'},'high':{'step':'tree','precision':30,'tree':'.'},'slope':{'step':'sign'}}"),
-        ("orbit", "orbit x from 1/2\nv0 = var x\nv1 = num 1\nv2 = sub v1 v0\nv3 = mul v0 v2\nv4 = num 16/5\nv5 = mul v4 v3\nmap v5\nshow cycle 2 in [1/2, 3/5]", "{'step':'orbit','precision':60,'enter':10,'boxes':['[51/100, 13/25]','[399/500, 801/1000]'],'slopes':['13/100','2'],'trees':['.','A..']}"),
+        ("orbit", "orbit x from 1/2\nv0 = var x\nv1 = num 1\nv2 = sub v1 v0\nv3 = mul v0 v2\nv4 = num 16/5\nv5 = mul v4 v3\nmap v5\nshow cycle 2 in [1/2, 3/5]", "{'step':'orbit','precision':60,'enter':10,'box':'[51/100, 13/25]','slope':'1/4','tree':'A..'}"),
+        ("newton", "iterate x\nv0 = var x\nv1 = num 1\nv2 = sub v1 v0\nv3 = mul v0 v2\nv4 = num 18/5\nv5 = mul v4 v3\nmap v5\nshow unique-cycle 2 in [173/200, 7/8] slope [-5/2, -6/5]", "{'step':'newton','precision':60,'tree':'AA..A..'}"),
+        ("newton-kink", "iterate x\nv0 = var x\nv1 = num 1/2\nv2 = sub v0 v1\nv3 = abs v2\nv4 = num 1\nv5 = sub v4 v3\nv6 = min v5 v4\nmap v6\nshow unique-cycle 1 in [5/8, 1] slope [-1, -1]", "{'step':'newton','precision':30,'tree':'A..'}"),
     ];
 }

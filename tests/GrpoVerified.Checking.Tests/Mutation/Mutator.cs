@@ -11,7 +11,7 @@ internal sealed class Mutator(IReadOnlyList<JsonObject> sources)
 {
     private static readonly string[] Relations = [">", ">=", "=="];
     private static readonly string[] Operations = ["add", "sub", "mul", "div", "min", "max", "neg", "square", "sqrt", "exp", "log", "abs"];
-    private static readonly string[] Steps = ["sign", "tree", "cut", "have", "rewrite", "identity", "monotone", "vary", "change", "abstract", "abs", "minimum", "maximum", "square", "contradiction", "witness", "bracket", "orbit"];
+    private static readonly string[] Steps = ["sign", "tree", "cut", "have", "rewrite", "identity", "monotone", "vary", "change", "abstract", "abs", "minimum", "maximum", "square", "contradiction", "witness", "bracket", "orbit", "newton"];
     private static readonly string[] Huge = ["1" + new string('0', 5000), "1/1" + new string('0', 5000), "-" + new string('9', 19_000), new string('7', 25_000), "1" + new string('0', 300), "1/1" + new string('0', 300)];
 
     /// <summary>Kinds of change, each tried on every certificate in turn.</summary>
@@ -158,22 +158,22 @@ internal sealed class Mutator(IReadOnlyList<JsonObject> sources)
     private static string Relation(string line, Random random)
         => line.StartsWith("root", StringComparison.Ordinal) ? "unique-" + line : line.StartsWith("unique-", StringComparison.Ordinal) ? line[7..] : Word(line, 2, One(Relations, random));
 
+    // One of the intervals of a line: an end of it, or a bracket.
     private static string Interval(string line, bool bracket, Random random)
     {
-        var open = line.IndexOfAny(['[', '(']);
-        var comma = line.IndexOf(", ", StringComparison.Ordinal);
-        if (open < 0 || comma < open)
+        var opens = Enumerable.Range(0, line.Length).Where(i => line[i] is '[' or '(').ToList();
+        var open = opens.Count == 0 ? -1 : One(opens, random);
+        var comma = open < 0 ? -1 : line.IndexOf(", ", open, StringComparison.Ordinal);
+        var close = comma < 0 ? -1 : line.IndexOfAny([']', ')'], comma);
+        if (close < 0)
         {
             return line;
         }
 
         var low = random.Next(2) == 0;
-        if (bracket)
-        {
-            return low ? line[..open] + (line[open] == '[' ? '(' : '[') + line[(open + 1)..] : line[..^1] + (line[^1] == ']' ? ')' : ']');
-        }
-
-        return low ? line[..(open + 1)] + Number(line[(open + 1)..comma], random) + line[comma..] : line[..(comma + 2)] + Number(line[(comma + 2)..^1], random) + line[^1];
+        var at = low ? open : close;
+        var (from, to) = low ? (open + 1, comma) : (comma + 2, close);
+        return bracket ? line[..at] + "[)(]"["(][)".IndexOf(line[at], StringComparison.Ordinal)] + line[(at + 1)..] : line[..from] + Number(line[from..to], random) + line[to..];
     }
 
     // A nearby or a very different number, reduced as the format wants it.

@@ -181,7 +181,7 @@ public sealed class EnclosureTests
         Assert.False(Enclosure.Sqrt(minus, 60).IsDefined);
         Assert.False(Enclosure.Divide(one, Enclosure.Add(one, minus, 60), 60).IsDefined);
         Assert.False(Enclosure.Negate(Enclosure.None).IsDefined);
-        Assert.False(Enclosure.None.IsInside(-Checking.Numbers.Rational.One, Checking.Numbers.Rational.One));
+        Assert.False(Enclosure.None.IsInside(Checking.Statements.RealInterval.Parse("[-1, 1]")));
     }
 
     private static Enclosure Hull(Dyadic a, Dyadic b) => Dyadic.Compare(a, b) <= 0 ? Enclosure.Of(a, b) : Enclosure.Of(b, a);

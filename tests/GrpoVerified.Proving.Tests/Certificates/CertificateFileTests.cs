@@ -72,6 +72,28 @@ public sealed class CertificateFileTests
         Assert.Null(again.Claim);
     }
 
+    [Fact]
+    public void A_statement_about_a_cycle_point_survives_the_file()
+    {
+        var statement = new UniqueCycleStatement("p", (Expr.FromInteger(3) * P) - P, 2, Extent.Closed(0, 1), Extent.Closed(-3, -2));
+        Assert.Equal(statement, CertificateReader.Read(CertificateWriter.Write(new("X", null, "t", statement, new SignStep()))).Statement);
+    }
+
+    [Theory]
+    [InlineData("iterate p q")]
+    [InlineData("map v9")]
+    [InlineData("show unique-cycle 0 in [0, 1] slope [-3, -2]")]
+    [InlineData("show unique-cycle 2 in [0, 1) slope [-3, -2]")]
+    [InlineData("show unique-cycle 2 in [0, 1] slope [-3, inf)")]
+    [InlineData("show unique-cycle 2 in [0, 1]")]
+    [InlineData("show cycle 2 in [0, 1]")]
+    public void A_malformed_statement_about_a_map_is_refused(string line)
+    {
+        var lines = new UniqueCycleStatement("p", (Expr.FromInteger(3) * P) - P, 2, Extent.Closed(0, 1), Extent.Closed(-3, -2)).Lines.ToList();
+        lines[line.StartsWith("iterate", StringComparison.Ordinal) ? 0 : line.StartsWith("map", StringComparison.Ordinal) ? lines.Count - 2 : lines.Count - 1] = line;
+        Assert.Throws<CertificateFormatException>(() => StatementReader.Read(lines));
+    }
+
     private static QuantifiedStatement Positive()
         => QuantifiedStatement.Show([new("p", Extent.Closed(0, 1))], P + P, Relation.Positive);
 
@@ -97,7 +119,8 @@ public sealed class CertificateFileTests
             new ContradictionStep(1, sign),
             new WitnessStep([new("p", new(1, 3))], sign),
             new BracketStep(Rising: true, sign, sign, sign, null),
-            new OrbitStep(120, 15, [Extent.Closed(0, new(1, 7))], [new(1, 2)], ["A.."]),
+            new OrbitStep(120, 15, Extent.Closed(0, new(1, 7)), new(1, 2), "A.."),
+            new NewtonStep(120, "A.."),
         ];
     }
 }

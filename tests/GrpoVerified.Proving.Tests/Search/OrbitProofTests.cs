@@ -9,14 +9,21 @@ namespace GrpoVerified.Proving.Tests.Search;
 public sealed class OrbitProofTests
 {
     [Fact]
-    public void The_two_cycle_of_CE1_has_boxes_that_contract_and_are_entered()
+    public void The_two_cycle_of_CE1_has_a_box_that_contracts_and_is_entered()
     {
         var step = OrbitProof.Prove(Orbit("1/200", "3/2", "1/1000", 2, "[39/2000, 41/2000]"))!;
-        Assert.Equal(2, step.Boxes.Count);
-        Assert.True(step.Slopes[0] * step.Slopes[1] < Rational.One);
+        Assert.True(step.Slope < Rational.One);
         Assert.True(step.Enter > 0);
-        Assert.True(step.Boxes[0].Contains(Rational.Parse("0.01997942336843314800")), $"{step.Boxes[0]} misses the reference value");
-        Assert.True(step.Boxes[1].Contains(Rational.Parse("0.34384876135916036101")), $"{step.Boxes[1]} misses the reference value");
+        Assert.Equal(Extent.Parse("[39/2000, 41/2000]"), step.Box);
+        Assert.True(step.Box.Contains(Rational.Parse("0.01997942336843314800")), $"{step.Box} misses the reference value");
+    }
+
+    [Fact]
+    public void An_interval_that_is_not_mapped_into_itself_has_a_smaller_box()
+    {
+        var step = OrbitProof.Prove(Orbit("1/200", "3/2", "1/1000", 2, "[1/100, 21/1000]"))!;
+        Assert.NotEqual(Extent.Parse("[1/100, 21/1000]"), step.Box);
+        Assert.True(step.Box.Contains(Rational.Parse("0.01997942336843314800")), $"{step.Box} misses the reference value");
     }
 
     [Fact]

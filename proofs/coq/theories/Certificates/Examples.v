@@ -4,7 +4,7 @@
 From Coq Require Import Reals QArith List String.
 From Coquelicot Require Import Rbar Lim_seq.
 From GrpoProofs Require Import Defs.
-From GrpoProofs.Certificates Require Import Formula Domain Change Tree TreeText Proof Orbit Statement Reading.
+From GrpoProofs.Certificates Require Import Formula Domain Change Tree TreeText Proof Orbit Newton Statement Reading.
 Import ListNotations.
 Local Open Scope nat_scope.
 
@@ -185,21 +185,32 @@ Example bracket_slope : square_root (-1) 2 true = false. Proof. computed. Qed.
 
 (** orbit: x -> 16/5 x (1 - x) from 1/2 *)
 Definition logistic := Mul (num (16 # 5)) variance.
-Definition box0 : Q * Q := ((51 # 100), (516 # 1000))%Q.
-Definition box1 : Q * Q := ((799 # 1000), (8005 # 10000))%Q.
 Definition logistic_statement (k : nat) : statement :=
   Cycle 0 (1 # 2) logistic k (Interval (Closed (1 # 2)) (Closed (53 # 100))).
-Definition logistic_boxes (n : nat) (s : Q) : certificate :=
-  OrbitBoxes (OrbitData 60 n [box0; box1] [s; 2%Q] [tree_of ["."]; tree_of ["A.."]])%string.
-Example orbit_ok : check_emitted (logistic_statement 2) (logistic_boxes 2 (1 # 8)) = true. Proof. computed. Qed.
-Example orbit_slope : check_emitted (logistic_statement 2) (logistic_boxes 2 (1 # 100)) = false. Proof. computed. Qed.
-Example orbit_not_entered : check_emitted (logistic_statement 2) (logistic_boxes 1 (1 # 8)) = false. Proof. computed. Qed.
-Example orbit_period : check_emitted (logistic_statement 1) (logistic_boxes 2 (1 # 8)) = false. Proof. computed. Qed.
-Example orbit_decided : (* min is decided on each box *)
+Definition logistic_box (n : nat) (s : Q) : certificate :=
+  OrbitBox (OrbitData 60 n ((51 # 100), (516 # 1000))%Q s (tree_of ["A.."]%string)).
+Example orbit_ok : check_emitted (logistic_statement 2) (logistic_box 2 (1 # 4)) = true. Proof. computed. Qed.
+Example orbit_slope : check_emitted (logistic_statement 2) (logistic_box 2 (1 # 100)) = false. Proof. computed. Qed.
+Example orbit_not_entered : check_emitted (logistic_statement 2) (logistic_box 1 (1 # 4)) = false. Proof. computed. Qed.
+Example orbit_period : check_emitted (logistic_statement 1) (logistic_box 2 (1 # 4)) = false. Proof. computed. Qed.
+Example orbit_not_apart : check_emitted (logistic_statement 4) (logistic_box 2 (1 # 4)) = false. Proof. computed. Qed.
+Example orbit_decided : (* min is decided on each image *)
   check_emitted (Cycle 0 (1 # 2) (Min logistic (num 1)) 2 (Interval (Closed (1 # 2)) (Closed (53 # 100))))
-    (logistic_boxes 2 (1 # 8)) = true. Proof. computed. Qed.
+    (logistic_box 2 (1 # 4)) = true. Proof. computed. Qed.
 
-(** ** Two statements as a reader sees them *)
+(** newton: the repelling 2-cycle of x -> 18/5 x (1 - x), and its repelling fixed point 13/18 *)
+Definition steeper := Mul (num (18 # 5)) variance.
+Definition newton (k : nat) (b m : Q * Q) (t : string) : bool :=
+  check_emitted (UniqueCycle 0 steeper k b m) (NewtonCells (NewtonData 60 (tree_of [t]%string))).
+Example newton_fixed_point : newton 1 ((72 # 100), (73 # 100)) ((-17 # 10), (-15 # 10)) "." = true. Proof. computed. Qed.
+Example newton_no_fixed_point : newton 1 ((73 # 100), (74 # 100)) ((-18 # 10), (-15 # 10)) "." = false. Proof. computed. Qed.
+Example newton_slope : newton 1 ((72 # 100), (73 # 100)) ((-16 # 10), (-15 # 10)) "." = false. Proof. computed. Qed.
+Example newton_two_cycle : newton 2 ((865 # 1000), (875 # 1000)) ((-23 # 10), (-12 # 10)) "AA..A.." = true. Proof. computed. Qed.
+Example newton_not_period_two : (* the fixed point is one of the second iterate too *)
+  newton 2 ((72 # 100), (73 # 100)) ((2 # 1), (3 # 1)) "A.." = false. Proof. computed. Qed.
+Example newton_slope_one : newton 2 ((865 # 1000), (875 # 1000)) ((-23 # 10), (1 # 1)) "AA..A.." = false. Proof. computed. Qed.
+
+(** ** Three statements as a reader sees them *)
 
 Open Scope R_scope.
 
@@ -217,4 +228,16 @@ Theorem logistic_two_cycle :
      (forall j : nat, (0 < j < 2)%nat -> iter f c j <> c) /\
      is_lim_seq (fun n => iter f (1 / 2) (n * 2 + N)) c) /\
   ((2 <= 2)%nat -> ~ ex_lim_seq (iter f (1 / 2))).
-Proof. exact (emitted_sound (logistic_statement 2) (logistic_boxes 2 (1 # 8)) orbit_ok). Qed.
+Proof. exact (emitted_sound (logistic_statement 2) (logistic_box 2 (1 # 4)) orbit_ok). Qed.
+
+Theorem repelling_fixed_point :
+  let f := fun x : R => 18 / 5 * (x * (1 - x)) in
+  (forall x : R, 72 / 100 <= x <= 73 / 100 -> forall j : nat, (j < 1)%nat -> True) /\
+  (forall x : R, 72 / 100 <= x <= 73 / 100 -> forall j : nat, (0 < j < 1)%nat -> ~ 72 / 100 <= iter f x j <= 73 / 100) /\
+  (forall x y : R, 72 / 100 <= x -> x <= y -> y <= 73 / 100 ->
+     - 17 / 10 * (y - x) <= iter f y 1 - iter f x 1 <= - 15 / 10 * (y - x)) /\
+  (exists! c : R, 72 / 100 <= c <= 73 / 100 /\ iter f c 1 = c).
+Proof.
+  exact (emitted_sound (UniqueCycle 0 steeper 1 ((72 # 100), (73 # 100)) ((-17 # 10), (-15 # 10)))
+    (NewtonCells (NewtonData 60 (tree_of ["."]%string))) newton_fixed_point).
+Qed.

@@ -8,7 +8,7 @@
 From Coq Require Import Reals QArith Qreals Arith Bool List Lra.
 From Coquelicot Require Import Rbar Lim_seq.
 From GrpoProofs Require Import Defs.
-From GrpoProofs.Certificates Require Import Formula Domain Tree Change Proof Steps Orbit Statement.
+From GrpoProofs.Certificates Require Import Formula Domain Tree Change Proof Steps Iterates Orbit Newton Statement.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -245,6 +245,16 @@ Definition reads_cycle (x : nat) (q : Q) (f : expr) (k : nat) (i : interval) : P
      is_lim_seq (fun n => iter F (number q) (n * k + N)) c)) /\
   ((2 <= k)%nat -> ~ ex_lim_seq (iter F (number q))).
 
+Definition reads_unique_cycle (x : nat) (f : expr) (k : nat) (b m : Q * Q) : Prop :=
+  let F := fun r : R => read (at_point x r) f in
+  (forall r : R, number (fst b) <= r <= number (snd b) -> forall j : nat, (j < k)%nat ->
+     conjunction (map (read_condition (at_point x (iter F r j))) (distinct_conditions [] (conditions f))) True) /\
+  (forall r : R, number (fst b) <= r <= number (snd b) -> forall j : nat, (0 < j < k)%nat ->
+     ~ number (fst b) <= iter F r j <= number (snd b)) /\
+  (forall r s : R, number (fst b) <= r -> r <= s -> s <= number (snd b) ->
+     number (fst m) * (s - r) <= iter F s k - iter F r k <= number (snd m) * (s - r)) /\
+  exists! c : R, number (fst b) <= c <= number (snd b) /\ iter F c k = c.
+
 Definition start : env := fun _ => 0.
 
 Definition reads (st : statement) : Prop :=
@@ -255,13 +265,14 @@ Definition reads (st : statement) : Prop :=
       for_all d start (fun v => assuming l v (there_are [(x, i)] v (fun w => reads_true w e Zero)))
   | UniqueRoot d x i l e => for_all d start (fun v => assuming l v (reads_unique_root v x i e))
   | Cycle x q f k i => reads_cycle x q f k i
+  | UniqueCycle x f k b m => reads_unique_cycle x f k b m
   end.
 
 Definition well_formed (st : statement) : bool :=
   match st with
   | Show d ex _ _ _ => if no_repetition d then no_repetition ex else false
   | Root d _ _ _ _ | UniqueRoot d _ _ _ _ => no_repetition d
-  | Cycle _ _ _ _ _ => true
+  | Cycle _ _ _ _ _ | UniqueCycle _ _ _ _ _ => true
   end.
 
 Definition check_emitted (st : statement) (c : certificate) : bool :=
@@ -277,7 +288,7 @@ Qed.
 Theorem emitted_sound st c : check_emitted st c = true -> reads st.
 Proof.
   unfold check_emitted. destruct (well_formed st) eqn:W; [|discriminate].
-  intros H; apply certificate_sound in H. destruct st as [d ex l e s|d x i l e|d x i l e|x q f k i]; simpl in W.
+  intros H; apply certificate_sound in H. destruct st as [d ex l e s|d x i l e|d x i l e|x q f k i|x f k b m]; simpl in W.
   - destruct (no_repetition d) eqn:N; [|discriminate W].
     apply for_all_intro; [exact N|]. intros v _ D. apply assuming_intro. intros F.
     destruct (H v D F) as (w & S & E & T). apply there_are_intro with w; auto.
@@ -296,4 +307,11 @@ Proof.
     unfold reads, reads_cycle; lazy zeta. rewrite E, number_correct. split; [|split; [|exact No]].
     + intros n. apply conditions_true, Df.
     + exists c0, N. apply joined_correct. auto.
+  - destruct H as (Df & Out & Sl & (c0 & [I P] & U)).
+    assert (E : (fun r : R => read (at_point x r) f) = map_of x f).
+    { apply FunctionalExtensionality.functional_extensionality. intros r. apply read_correct. }
+    unfold reads, reads_unique_cycle; lazy zeta. rewrite E, !number_correct.
+    split; [|split; [exact Out|split; [exact Sl|]]].
+    + intros r Hr j Hj. apply conditions_true. now apply (Df r Hr j Hj).
+    + exists c0. split; [split; [exact I | exact P]|]. intros d Hd. symmetry. now apply U.
 Qed.

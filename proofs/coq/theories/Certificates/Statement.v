@@ -4,7 +4,7 @@
 
 From Coq Require Import Reals QArith Qreals Arith Bool List Lra.
 From GrpoProofs.Orbits Require Import IterLemmas.
-From GrpoProofs.Certificates Require Import Formula Domain Derivative Signs Tree Change Proof Steps Orbit.
+From GrpoProofs.Certificates Require Import Formula Domain Derivative Signs Tree Change Proof Steps Iterates Orbit Newton.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -12,7 +12,8 @@ Inductive statement : Set :=
 | Show (foralls existss : dom) (assumptions : list fact) (e : expr) (s : sign)
 | Root (foralls : dom) (x : nat) (i : interval) (assumptions : list fact) (e : expr)
 | UniqueRoot (foralls : dom) (x : nat) (i : interval) (assumptions : list fact) (e : expr)
-| Cycle (x : nat) (q : Q) (f : expr) (k : nat) (i : interval).
+| Cycle (x : nat) (q : Q) (f : expr) (k : nat) (i : interval)
+| UniqueCycle (x : nat) (f : expr) (k : nat) (b m : Q * Q).
 
 (** The root of e in x at the point v. *)
 Definition has_root (v : env) (x : nat) (i : interval) (e : expr) : Prop :=
@@ -33,6 +34,7 @@ Definition meaning (st : statement) : Prop :=
   | Root d x i l e => forall v, in_dom d v -> facts_at v l -> has_root v x i e
   | UniqueRoot d x i l e => forall v, in_dom d v -> facts_at v l -> has_unique_root v x i e
   | Cycle x q f k i => cycle_statement x q f k i
+  | UniqueCycle x f k b m => unique_cycle_statement x f k b m
   end.
 
 (** Root steps. *)
@@ -40,7 +42,8 @@ Inductive certificate : Set :=
 | Direct (p : proof)
 | Witness (at_ : list (nat * Q)) (p : proof)
 | Bracket (rising : bool) (defined_ low high slope : proof)
-| OrbitBoxes (o : orbit_data).
+| OrbitBox (o : orbit_data)
+| NewtonCells (o : newton_data).
 
 (** ** The checker *)
 
@@ -93,7 +96,8 @@ Definition check_certificate (st : statement) (c : certificate) : bool :=
         | None => false
         end
       else false
-  | Cycle x q f k i, OrbitBoxes o => check_orbit x q f k i o
+  | Cycle x q f k i, OrbitBox o => check_orbit x q f k i o
+  | UniqueCycle x f k b m, NewtonCells o => check_newton x f k b m o
   | _, _ => false
   end.
 
@@ -241,8 +245,8 @@ End Bracket.
 
 Theorem certificate_sound st c : check_certificate st c = true -> meaning st.
 Proof.
-  intros H. destruct st as [d ex l e s|d x i l e|d x i l e|x q f k i].
-  - destruct c as [p|at_ p| |]; try (destruct ex; discriminate H).
+  intros H. destruct st as [d ex l e s|d x i l e|d x i l e|x q f k i|x f k b m].
+  - destruct c as [p|at_ p| | |]; try (destruct ex; discriminate H).
     + destruct ex; [|discriminate H]. intros v Hd Hl. exists v. split; [intros x _; reflexivity|].
       split; [intros x i K; discriminate K | now apply (check_sound p d l e s)].
     + assert (G : match witness_dom ex at_ with
@@ -256,4 +260,5 @@ Proof.
     destruct (derivative x e) as [de|] eqn:D; [|discriminate H].
     apply unique_bracket_sound with (1 := E) (de := de); auto. now apply check_sound with slope.
   - destruct c; try discriminate H. simpl in H. now apply orbit_sound with o.
+  - destruct c; try discriminate H. simpl in H. now apply newton_sound with o.
 Qed.

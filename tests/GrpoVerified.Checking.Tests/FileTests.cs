@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using static GrpoVerified.Checking.Tests.CertificateText;
 
 namespace GrpoVerified.Checking.Tests;
@@ -47,6 +48,33 @@ public sealed class FileTests
     {
         Assert.False(CertificateChecker.Check(new byte[] { (byte)'{', 0xFF, (byte)'}' }).IsReadable);
         Assert.False(CertificateChecker.Check(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Good)).ToArray()).IsReadable);
+    }
+
+    [Theory]
+    [InlineData("\",\"", "\",\r\n\"")]
+    [InlineData("\"forall", "\"\\u0066orall")]
+    public void White_space_and_escapes_of_JSON_change_no_line_of_the_statement(string old, string by)
+    {
+        var text = Good.Replace(old, by, StringComparison.Ordinal);
+        Assert.NotEqual(Good, text);
+        Assert.True(Check(text).IsAccepted, Check(text).Reason);
+        Assert.Equal(Check(Good).Hash, Check(text).Hash);
+    }
+
+    [Theory]
+    [InlineData("\r")]
+    [InlineData(" ")]
+    [InlineData("\t")]
+    public void A_line_with_something_at_its_end_is_no_line_of_a_statement_even_with_its_own_hash(string end)
+    {
+        var lines = Lines(Statement).ToArray();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var changed = lines.ToArray();
+            changed[i] += end;
+            Assert.NotEqual(Hash(lines), Hash(changed));
+            Assert.Equal("statement", Check(Of(changed, JsonNode.Parse("{\"step\":\"sign\"}")!)).Place);
+        }
     }
 
     [Theory]

@@ -96,8 +96,8 @@ public static class StatementReader
     {
         var rest = line[word.Length..];
         var cut = rest.IndexOf(" in ", StringComparison.Ordinal);
-        return cut > 0
-            ? new(rest[..cut], Extent.Parse(rest[(cut + 4)..]))
+        return cut > 0 && Extent.Parse(rest[(cut + 4)..]) is var extent && extent.ToString() == rest[(cut + 4)..]
+            ? new(rest[..cut], extent)
             : throw new CertificateFormatException($"the line \"{line}\" is not of the form: {word}x in [0, 1]");
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using GrpoVerified.Proving.Certificates;
 using GrpoVerified.Proving.Statements;
 
@@ -7,6 +9,8 @@ namespace GrpoVerified.Proving.Tests.Certificates;
 public sealed class CertificateFileTests
 {
     private static readonly Expr P = Expr.Variable("p");
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<int> Steps => [.. Enumerable.Range(0, All().Count)];
 
@@ -63,6 +67,47 @@ public sealed class CertificateFileTests
         Assert.Equal(Positive(), read.Statement);
     }
 
+    [Theory]
+    [InlineData("\n", "\r\n")]
+    [InlineData("\"forall", "\"\\u0066orall")]
+    [InlineData("\"hash\": ", "\"hash\"\t:\n")]
+    public void White_space_and_escapes_of_JSON_change_no_line_of_the_statement(string old, string by)
+    {
+        var text = Encoding.UTF8.GetString(CertificateWriter.Write(new("X1-sample", "X1", "sample", Positive(), new SignStep())));
+        var changed = text.Replace(old, by, StringComparison.Ordinal);
+        Assert.NotEqual(text, changed);
+        var read = CertificateReader.Read(Encoding.UTF8.GetBytes(changed));
+        Assert.Equal(Positive().Hash, read.StatementHash);
+        Assert.Equal(Positive(), read.Statement);
+    }
+
+    [Theory]
+    [InlineData("\r")]
+    [InlineData(" ")]
+    [InlineData("\t")]
+    public void A_line_with_something_at_its_end_is_another_line_with_another_hash_and_no_line_of_a_statement(string end)
+    {
+        for (var i = 0; i < Positive().Lines.Count; i++)
+        {
+            var lines = Positive().Lines.ToArray();
+            lines[i] += end;
+            Assert.NotEqual(Positive().Hash, Statement.HashOf(lines));
+            var text = Encoding.UTF8.GetString(CertificateWriter.Write(new("X1-sample", "X1", "sample", Positive(), new SignStep())));
+            var changed = text.Replace($"\"{Positive().Lines[i]}\"", JsonSerializer.Serialize(lines[i], Relaxed), StringComparison.Ordinal);
+            Assert.NotEqual(text, changed);
+            Refused(changed);
+            Refused(changed.Replace(Positive().Hash, Statement.HashOf(lines), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_a_hash_in_capitals_are_refused()
+    {
+        var bytes = CertificateWriter.Write(new("X1-sample", "X1", "sample", Positive(), new SignStep()));
+        Assert.Throws<CertificateFormatException>(() => CertificateReader.Read(Encoding.UTF8.GetPreamble().Concat(bytes).ToArray()));
+        Refused(Encoding.UTF8.GetString(bytes).Replace(Positive().Hash, Positive().Hash.ToUpperInvariant(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_orbit_statement_survives_the_file()
     {
@@ -93,6 +138,8 @@ public sealed class CertificateFileTests
         lines[line.StartsWith("iterate", StringComparison.Ordinal) ? 0 : line.StartsWith("map", StringComparison.Ordinal) ? lines.Count - 2 : lines.Count - 1] = line;
         Assert.Throws<CertificateFormatException>(() => StatementReader.Read(lines));
     }
+
+    private static void Refused(string text) => Assert.DoesNotContain('\n', Assert.Throws<CertificateFormatException>(() => CertificateReader.Read(Encoding.UTF8.GetBytes(text))).Message);
 
     private static QuantifiedStatement Positive()
         => QuantifiedStatement.Show([new("p", Extent.Closed(0, 1))], P + P, Relation.Positive);

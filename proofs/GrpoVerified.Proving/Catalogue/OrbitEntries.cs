@@ -1,6 +1,4 @@
 using GrpoVerified.Proving.Statements;
-using GrpoVerified.Theory;
-using GrpoVerified.Theory.Formulas;
 using static GrpoVerified.Proving.Catalogue.Vocabulary;
 
 namespace GrpoVerified.Proving.Catalogue;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using GrpoVerified.Checking;
 using GrpoVerified.Cli.Parameters;
@@ -64,9 +63,9 @@ internal sealed class CheckCertificateCommand
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            var clock = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             var result = CertificateChecker.CheckFile(file, cancellation: cancellation);
-            results.Add(new Checked(file, result, clock.Elapsed));
+            results.Add(new Checked(file, result, Environment.CpuUsage.TotalTime - before));
             progress?.Report(results.Count);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GrpoVerified.Claims;
 using GrpoVerified.Proving.Catalogue;
@@ -7,7 +8,10 @@ using GrpoVerified.TestKit;
 
 namespace GrpoVerified.Proving.Tests.Catalogue;
 
-/// <summary>The committed certificates are those of the catalogue. GRPOVERIFIED_UPDATE_CERTIFICATES=1 writes them.</summary>
+/// <summary>
+/// The committed certificates are those of the catalogue. GRPOVERIFIED_UPDATE_CERTIFICATES=1 writes them; GRPOVERIFIED_PROVER_FIGURES names a
+/// file that receives a line for each: name, seconds of processor time that the prover takes (with one thread, the second time).
+/// </summary>
 public sealed class CertificateCatalogueTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "proofs", "certificates");
@@ -28,6 +32,12 @@ public sealed class CertificateCatalogueTests
         }
 
         Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(path)), Encoding.UTF8.GetString(bytes));
+        if (Environment.GetEnvironmentVariable("GRPOVERIFIED_PROVER_FIGURES") is { Length: > 0 } figures)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            entry.Certify(new ProverOptions { Threads = 1 });
+            File.AppendAllText(figures, string.Create(CultureInfo.InvariantCulture, $"{name}\t{(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.0000}\n"));
+        }
     }
 
     [Theory]

@@ -44,6 +44,13 @@ internal static class ProgramText
             "assume" or "show" when words.Length == 4 && terms.TryGetValue(words[1], out var term)
                 => MathMl.Element("mrow", MathMl.Element("mtext", words[0] is "assume" ? "where\u00a0" : "then\u00a0"), term.Body, MathMl.Operator(Relation(words[2])), MathMl.Number(words[3])),
             "show" when words[1] is "cycle" => MathMl.Element("mrow", MathMl.Element("mtext", $"the orbit tends to a cycle of period {words[2]} with a point in\u00a0"), Range(line)),
+            "show" when words[1] is "unique-cycle" && line.IndexOf(" slope ", StringComparison.Ordinal) is > 0 and var slope => MathMl.Element(
+                "mrow",
+                MathMl.Element("mtext", $"exactly one point of period {words[2]} in\u00a0"),
+                Range(line[..slope]),
+                MathMl.Element("mtext", $", the slopes of iterate {words[2]} there lie in\u00a0"),
+                Range(line[slope..])),
+            "iterate" => MathMl.Element("mrow", MathMl.Element("mtext", "iterates of a map of\u00a0"), MathMl.Identifier(words[1])),
             "orbit" => MathMl.Element("mrow", MathMl.Element("mtext", "start\u00a0"), MathMl.Identifier(words[1]), MathMl.Operator("="), MathMl.Number(words[^1])),
             "map" when terms.TryGetValue(words[1], out var term) => MathMl.Element("mrow", MathMl.Element("mtext", "map\u00a0"), term.Body),
             "unique-root" when terms.TryGetValue(words[1], out var term)

@@ -61,6 +61,12 @@ public sealed class StatementTextTests
     }
 
     [Fact]
+    public void A_statement_about_a_point_of_a_cycle_names_both_intervals()
+        => Assert.Equal(
+            "iterates of a map of\u00a0pmap\u00a0−pexactly one point of period 2 in\u00a0[0,1/2], the slopes of iterate 2 there lie in\u00a0[−3,−2]",
+            ProgramText.Write(["iterate p", "v0 = var p", "v1 = neg v0", "map v1", "show unique-cycle 2 in [0, 1/2] slope [-3, -2]"])!.Value);
+
+    [Fact]
     public void Most_archived_certificates_have_a_readable_statement()
     {
         var readable = CertificateArchive.Entries.Count(e =>

@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using GrpoVerified.Arithmetic.Vectors;
 
 namespace GrpoVerified.Proving.Search;
 
 /// <summary>Four intervals by their ends, with the operations rounded correctly outward.</summary>
 /// <remarks>
-/// The directed operations are those of <see cref="DoubleLanes4"/>. Where a product, quotient or root is too small for their preconditions
-/// the result is NaN, and overflow leaves infinity: such lanes are evaluated one by one afterwards (<see cref="BatchProgram"/>).
+/// Round to nearest, then move one step if the exact error says so: of a sum by TwoSum, of a product, quotient or root by a fused
+/// multiply-add. The error is exact while nothing overflows or comes near underflow; elsewhere the result is NaN.
 /// </remarks>
 internal readonly record struct Bounds(Vector256<double> Lower, Vector256<double> Upper)
 {
@@ -34,7 +33,7 @@ internal readonly record struct Bounds(Vector256<double> Lower, Vector256<double
                 var y = Abs(a);
                 return (new(Product(y.Lower, y.Lower).Down, Product(y.Upper, y.Upper).Up), 0);
             case ExprKind.Sqrt:
-                return (new(Root(a.Lower, DoubleLanes4.SqrtDown(new(a.Lower))), Root(a.Upper, DoubleLanes4.SqrtUp(new(a.Upper)))), (int)Vector256.LessThan(a.Lower, Vector256<double>.Zero).ExtractMostSignificantBits());
+                return (new(SqrtDown(a.Lower), SqrtUp(a.Upper)), (int)Vector256.LessThan(a.Lower, Vector256<double>.Zero).ExtractMostSignificantBits());
             case ExprKind.Abs:
                 return (Abs(a), 0);
             case ExprKind.Min:
@@ -70,7 +69,13 @@ internal readonly record struct Bounds(Vector256<double> Lower, Vector256<double
 
     /// <summary>a + b rounded down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> AddDown(Vector256<double> a, Vector256<double> b) => Vector(DoubleLanes4.AddDown(new(a), new(b)));
+    public static Vector256<double> AddDown(Vector256<double> a, Vector256<double> b)
+    {
+        var sum = a + b;
+        var second = sum - a;
+        var error = (a - (sum - second)) + (b - second);
+        return Down(sum, Vector256.LessThan(error, Vector256<double>.Zero));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Bounds Result, int Failed) Divide(Bounds a, Bounds b)
@@ -94,31 +99,61 @@ internal readonly record struct Bounds(Vector256<double> Lower, Vector256<double
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<double> Down, Vector256<double> Up) Product(Vector256<double> a, Vector256<double> b)
     {
+        var product = a * b;
+        var error = Vector256.FusedMultiplyAdd(a, b, -product);
         var known = Vector256.BitwiseOr(
-            Vector256.GreaterThan(Vector256.Abs(a * b), Vector256.Create(Safe)),
+            Vector256.GreaterThan(Vector256.Abs(product), Vector256.Create(Safe)),
             Vector256.BitwiseOr(Vector256.Equals(a, Vector256<double>.Zero), Vector256.Equals(b, Vector256<double>.Zero)));
-        return (Known(known, DoubleLanes4.MultiplyDown(new(a), new(b))), Known(known, DoubleLanes4.MultiplyUp(new(a), new(b))));
+        product = Vector256.ConditionalSelect(known, product, Vector256.Create(double.NaN));
+        return (Down(product, Vector256.LessThan(error, Vector256<double>.Zero)), Up(product, Vector256.GreaterThan(error, Vector256<double>.Zero)));
     }
 
     // a/b rounded down, b > 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Quotient(Vector256<double> a, Vector256<double> b)
     {
+        var quotient = a / b;
+        var remainder = Vector256.FusedMultiplyAdd(-quotient, b, a);
         var safe = Vector256.Create(Safe);
         var known = Vector256.BitwiseOr(
-            Vector256.BitwiseAnd(Vector256.GreaterThan(Vector256.Abs(a / b), safe), Vector256.GreaterThan(Vector256.Abs(a), safe)),
+            Vector256.BitwiseAnd(Vector256.GreaterThan(Vector256.Abs(quotient), safe), Vector256.GreaterThan(Vector256.Abs(a), safe)),
             Vector256.Equals(a, Vector256<double>.Zero));
-        return Known(known, DoubleLanes4.DivideDown(new(a), new(b)));
+        return Down(Vector256.ConditionalSelect(known, quotient, Vector256.Create(double.NaN)), Vector256.LessThan(remainder, Vector256<double>.Zero));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Root(Vector256<double> a, DoubleLanes4 root)
-        => Known(Vector256.BitwiseOr(Vector256.GreaterThan(a, Vector256.Create(Safe)), Vector256.Equals(a, Vector256<double>.Zero)), root);
+    private static Vector256<double> SqrtDown(Vector256<double> a)
+    {
+        var (root, remainder) = RootAndRemainder(a);
+        return Down(root, Vector256.LessThan(remainder, Vector256<double>.Zero));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Known(Vector256<double> mask, DoubleLanes4 result)
-        => Vector256.ConditionalSelect(mask, Vector(result), Vector256.Create(double.NaN));
+    private static Vector256<double> SqrtUp(Vector256<double> a)
+    {
+        var (root, remainder) = RootAndRemainder(a);
+        return Up(root, Vector256.GreaterThan(remainder, Vector256<double>.Zero));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Vector(DoubleLanes4 lanes) => Unsafe.BitCast<DoubleLanes4, Vector256<double>>(lanes);
+    private static (Vector256<double> Root, Vector256<double> Remainder) RootAndRemainder(Vector256<double> a)
+    {
+        var root = Vector256.Sqrt(a);
+        var known = Vector256.BitwiseOr(Vector256.GreaterThan(a, Vector256.Create(Safe)), Vector256.Equals(a, Vector256<double>.Zero));
+        return (Vector256.ConditionalSelect(known, root, Vector256.Create(double.NaN)), Vector256.FusedMultiplyAdd(-root, root, a));
+    }
+
+    // The neighbour below, where the mask is set: of the bits of a positive number one less, of a negative one more. Zero is always exact.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Down(Vector256<double> x, Vector256<double> mask)
+        => (x.AsInt64() - (Direction(x) & mask.AsInt64())).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Up(Vector256<double> x, Vector256<double> mask)
+        => (x.AsInt64() + (Direction(x) & mask.AsInt64())).AsDouble();
+
+    // 1 for a positive number, −1 for a negative one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<long> Direction(Vector256<double> x)
+        => Vector256.BitwiseOr(Vector256.LessThan(x, Vector256<double>.Zero).AsInt64(), Vector256<long>.One);
 }

@@ -17,7 +17,7 @@ internal static class AdvantageValueRules
         Rule("T105", Strength.Profile, "scaling the rewards by s acts as the place of epsilon says", Scaled, applies: p => p.Advantage!.Deviation == DeviationKind.None ? "the profile does not divide by a deviation" : null),
         Rule("T107", Strength.Profile, "equal rewards whose mean rounds give what the profile says", c => RewardCases.For(c.Description, c.Format).Equal(dyadic: false), within: AreEqual),
         Rule("T111", Strength.Profile, "a group of one gets what the profile says", Singletons, [Capability.RaggedGroups], within: HasSingleton),
-        Rule("T112", Strength.Required, "groups of different sizes are each normalised by themselves", Ragged, [Capability.RaggedGroups], within: IsRagged),
+        Rule("T112", Strength.Profile, "groups of different sizes are each normalised by themselves", Ragged, [Capability.RaggedGroups], within: IsRagged),
         Rule("T115", Strength.Profile, "a missing reward acts as the profile says", Missing, [Capability.MissingRewards], p => p.Advantage!.Missing is null ? "the profile does not define missing rewards" : null, r => r.Rewards.Any(double.IsNaN)),
     ];
 

@@ -4,7 +4,7 @@ using GrpoVerified.Theory.Formulas;
 namespace GrpoVerified.Theory.Refinements;
 
 /// <summary>
-/// The success map p ↦ h(p) at a fixed working precision: fixed-width kernels where their error theorem holds, the formula elsewhere.
+/// The success map p ↦ h(p) at a fixed working precision: fixed-width kernels where their error theorem holds, elsewhere the formula in balls with 1/β and (1 − p_ref)/p_ref bound once.
 /// </summary>
 /// <remarks>
 /// A refinement of <see cref="SuccessMap.Next{T}"/>, which stays the definition. Kernels exist for up to 168, 224 and 352 bits and for
@@ -20,8 +20,8 @@ public sealed class FixedWidthSuccessMap
 
     private readonly int _limbs;
     private readonly int _bits;
-    private readonly Probability<Ball> _reference;
-    private readonly Ball _beta;
+    private readonly Ball _odds;
+    private readonly Ball _inverseBeta;
     private readonly Ball _epsilon;
     private readonly FixedSuccessMap<Fixed3> _three;
     private readonly FixedSuccessMap<Fixed4> _four;
@@ -39,8 +39,8 @@ public sealed class FixedWidthSuccessMap
         BigFloat.CheckPrecision(bits);
         var context = new BallContext(bits + 16);
         _bits = bits;
-        _reference = Probability<Ball>.FromRational(reference, context);
-        _beta = context.Enclose(beta);
+        _odds = context.Enclose((Rational.One - reference) / reference);
+        _inverseBeta = context.Enclose(beta.Reciprocal());
         _epsilon = context.Enclose(epsilon);
         _limbs = bits <= BitsOfThree && FixedSuccessMap<Fixed3>.TryBind(reference, beta, epsilon, out _three) ? 3
             : bits is > BitsOfThree and <= BitsOfFour && FixedSuccessMap<Fixed4>.TryBind(reference, beta, epsilon, out _four) ? 4
@@ -88,6 +88,10 @@ public sealed class FixedWidthSuccessMap
         return true;
     }
 
+    // One division, the last one.
     private Ball ByFormula(Ball p)
-        => SuccessMap.Next(Probability<Ball>.FromSuccess(p), _reference, _beta, _epsilon).Success.WithPrecision(_bits);
+    {
+        var omega = Whitening.Omega(Probability<Ball>.FromSuccess(p), _epsilon);
+        return (Ball.One / (Ball.One + (_odds * Ball.Exp(-(omega * _inverseBeta))))).WithPrecision(_bits);
+    }
 }

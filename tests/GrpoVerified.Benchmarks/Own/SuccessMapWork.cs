@@ -1,6 +1,7 @@
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Theory;
 using GrpoVerified.Theory.Formulas;
+using GrpoVerified.Theory.Refinements;
 
 namespace GrpoVerified.Benchmarks.Own;
 
@@ -32,5 +33,25 @@ internal static class SuccessMapWork
                 }
             },
             () => Digits.Of(SuccessMap.Next(points[Shown], reference, beta, eps).Success, bits));
+    }
+
+    /// <summary>The same with the parameters bound once, as the systems beside us bind them.</summary>
+    public static OwnWork Bound(int bits)
+    {
+        var map = new FixedWidthSuccessMap(new Rational(3, 10), new Rational(1, 2), new Rational(1, 1000), bits);
+        var context = new BallContext(bits);
+        var points = Enumerable.Range(1, Points).Select(k => context.Enclose(new Rational(k, 257))).ToArray();
+        var results = new Ball[Points];
+        return new(
+            "balls, parameters bound",
+            count =>
+            {
+                for (var i = 0L; i < count; i++)
+                {
+                    var k = Point(i);
+                    results[k] = map.Next(points[k]);
+                }
+            },
+            () => Digits.Of(map.Next(points[Shown]), bits));
     }
 }

@@ -39,6 +39,7 @@ internal static class ExpReduction
     }
 
     /// <summary>value·Π(1 + 2^−i) over the chosen i ≥ 1, truncated to less than two units of the last limb; the product must fit.</summary>
+    [SkipLocalsInit]
     public static void Expand(Span<ulong> value, ReadOnlySpan<int> chosen)
     {
         // One limb more below takes what the shifts drop.

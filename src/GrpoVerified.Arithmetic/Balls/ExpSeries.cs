@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GrpoVerified.Arithmetic;
 
 /// <summary>e^x for 0 ≤ x &lt; 1 in fixed point: reduction by logarithms of 1 + 2^−i, then the Taylor series by rectangular splitting.</summary>
@@ -11,6 +13,7 @@ internal static class ExpSeries
     public static (BigFloat Value, Magnitude Error) Evaluate(BigFloat x, int bits) => Evaluate(x, bits, ReductionBits(bits));
 
     /// <summary>The same with the logarithms of 1 + 2^−i for i ≤ last, 8 ≤ last ≤ 257.</summary>
+    [SkipLocalsInit]
     internal static (BigFloat Value, Magnitude Error) Evaluate(BigFloat x, int bits, int last)
     {
         var n = (bits + GuardBits + 63) / 64;

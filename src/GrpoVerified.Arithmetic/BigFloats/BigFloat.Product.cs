@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GrpoVerified.Arithmetic;
 
 /// <content>Products.</content>
@@ -14,6 +16,7 @@ public readonly partial struct BigFloat
         return Product(a, b, precision, mode, out _).Checked();
     }
 
+    [SkipLocalsInit]
     internal static BigFloat Product(BigFloat a, BigFloat b, int precision, RoundingMode mode, out bool inexact)
     {
         if (a._limbs is null || b._limbs is null)

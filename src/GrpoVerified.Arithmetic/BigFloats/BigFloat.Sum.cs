@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GrpoVerified.Arithmetic;
 
 /// <content>Sums, differences and comparison.</content>
@@ -40,6 +42,7 @@ public readonly partial struct BigFloat
             : Math.Max(a._exponent, b._exponent) - Math.Min(a._exponent - a.BitLength, b._exponent - b.BitLength);
 
     // a + b with the sign of b replaced; never reads b._negative.
+    [SkipLocalsInit]
     private static BigFloat Sum(BigFloat a, BigFloat b, bool negativeB, int precision, RoundingMode mode, out bool inexact)
     {
         if (a._limbs is null)

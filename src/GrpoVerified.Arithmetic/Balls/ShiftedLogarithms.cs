@@ -111,14 +111,7 @@ internal static class ShiftedLogarithms
             for (var i = first; i < entries.Length && (i * k) - 1 < 64L * n; i++)
             {
                 var shift = (int)((i * k) - 1);
-                if ((k & 1) != 0)
-                {
-                    LazyDigits.AddShifted(sums[i - first], digits, shift >> 5, shift & 31);
-                }
-                else
-                {
-                    LazyDigits.SubtractShifted(sums[i - first], digits, shift >> 5, shift & 31);
-                }
+                LazyDigits.AddShifted(sums[i - first], digits, shift >> 5, shift & 31, subtract: (k & 1) == 0);
             }
         }
 

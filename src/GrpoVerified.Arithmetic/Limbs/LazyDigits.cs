@@ -37,9 +37,9 @@ internal static class LazyDigits
         }
     }
 
-    /// <summary>target += ⌊source/2^(32·word + bits)⌋, digit by digit, for digits of the source that are not negative and bits &lt; 32.</summary>
+    /// <summary>target ± ⌊source/2^(32·word + bits)⌋, digit by digit, for digits of the source that are not negative and bits &lt; 32.</summary>
     /// <remarks>The target may be the source: low digits come first, so that what is still to be read has not been written.</remarks>
-    public static void AddShifted(Span<ulong> target, ReadOnlySpan<ulong> source, int word, int bits)
+    public static void AddShifted(Span<ulong> target, ReadOnlySpan<ulong> source, int word, int bits, bool subtract = false)
     {
         var end = source.Length - Padding - word;
         if (end <= 0)
@@ -47,19 +47,21 @@ internal static class LazyDigits
             return;
         }
 
+        // (x ^ −1) − (−1) = −x.
+        var flip = subtract ? ulong.MaxValue : 0;
         var mask = (1UL << bits) - 1;
         var left = 32 - bits;
         ref var t = ref MemoryMarshal.GetReference(target);
         ref var s = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), word);
         if (Vector256.IsHardwareAccelerated)
         {
-            var lanes = Vector256.Create(mask);
+            var (masks, flips) = (Vector256.Create(mask), Vector256.Create(flip));
             for (nint j = 0; j < end; j += 4)
             {
                 ref var at = ref Unsafe.Add(ref s, j);
                 var high = Vector256.ShiftRightLogical(Vector256.LoadUnsafe(ref at), bits);
-                var low = Vector256.ShiftLeft(Vector256.LoadUnsafe(ref at, 1) & lanes, left);
-                (Vector256.LoadUnsafe(ref t, (nuint)j) + high + low).StoreUnsafe(ref t, (nuint)j);
+                var low = Vector256.ShiftLeft(Vector256.LoadUnsafe(ref at, 1) & masks, left);
+                (Vector256.LoadUnsafe(ref t, (nuint)j) + ((high + low) ^ flips) - flips).StoreUnsafe(ref t, (nuint)j);
             }
 
             return;
@@ -68,41 +70,7 @@ internal static class LazyDigits
         for (nint j = 0; j < end; j++)
         {
             ref var at = ref Unsafe.Add(ref s, j);
-            Unsafe.Add(ref t, j) += (at >> bits) + ((Unsafe.Add(ref at, 1) & mask) << left);
-        }
-    }
-
-    /// <summary>target −= ⌊source/2^(32·word + bits)⌋, digit by digit, for digits of the source that are not negative and bits &lt; 32.</summary>
-    public static void SubtractShifted(Span<ulong> target, ReadOnlySpan<ulong> source, int word, int bits)
-    {
-        var end = source.Length - Padding - word;
-        if (end <= 0)
-        {
-            return;
-        }
-
-        var mask = (1UL << bits) - 1;
-        var left = 32 - bits;
-        ref var t = ref MemoryMarshal.GetReference(target);
-        ref var s = ref Unsafe.Add(ref MemoryMarshal.GetReference(source), word);
-        if (Vector256.IsHardwareAccelerated)
-        {
-            var lanes = Vector256.Create(mask);
-            for (nint j = 0; j < end; j += 4)
-            {
-                ref var at = ref Unsafe.Add(ref s, j);
-                var high = Vector256.ShiftRightLogical(Vector256.LoadUnsafe(ref at), bits);
-                var low = Vector256.ShiftLeft(Vector256.LoadUnsafe(ref at, 1) & lanes, left);
-                (Vector256.LoadUnsafe(ref t, (nuint)j) - (high + low)).StoreUnsafe(ref t, (nuint)j);
-            }
-
-            return;
-        }
-
-        for (nint j = 0; j < end; j++)
-        {
-            ref var at = ref Unsafe.Add(ref s, j);
-            Unsafe.Add(ref t, j) -= (at >> bits) + ((Unsafe.Add(ref at, 1) & mask) << left);
+            Unsafe.Add(ref t, j) += (((at >> bits) + ((Unsafe.Add(ref at, 1) & mask) << left)) ^ flip) - flip;
         }
     }
 }

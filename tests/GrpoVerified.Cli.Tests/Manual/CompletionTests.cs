@@ -39,19 +39,22 @@ public sealed class CompletionTests : IDisposable
         Assert.All(Cases, c => Assert.Contains(c.Completed, Programs.Succeed(_folder, null, "fish", "--no-config", "-c", $"source {script}; complete -C 'grpo-verified {c.Typed}'").Split('\n').Select(l => l.Split('\t')[0])));
     }
 
-    // A terminal of its own, in which the tabulator is typed.
+    // A terminal of its own, in which the tabulator is typed: only after the prompt, since before it the line is not zsh's.
     [ToolFact("zsh")]
     public void Zsh_completes()
     {
         var talk = $$"""
             zmodload zsh/zpty
             zpty z zsh -f -i
-            zpty -w z 'PS1=; PS2=; autoload -Uz compinit; compinit -u -D; source {{Script("zsh")}}; print loa""ded'
-            zpty -r -m z line '*loaded*'
-            for typed in "$@"; do zpty -w -n z "grpo-verified $typed"$'\t\x15\n'; done
-            zpty -w z 'print e""nd'
-            zpty -r -m z line $'*[\n]end*'
-            print -r -- "$line"
+            zpty -w z 'PS1="rea""dy> "; PS2=; autoload -Uz compinit; compinit -u -D; source {{Script("zsh")}}; print loa""ded'
+            zpty -r -m z line '*loaded*ready> *'
+            for typed in "$@"; do
+              zpty -w -n z "grpo-verified $typed"$'\t\x15'
+              zpty -w z 'print do""ne'
+              zpty -r -m z line '*done*ready> *'
+              all+=$line
+            done
+            print -r -- "$all"
             """;
         var printed = Programs.Succeed(_folder, null, "zsh", ["-f", "-c", talk, "zsh", .. Cases.Select(c => c.Typed)]);
 

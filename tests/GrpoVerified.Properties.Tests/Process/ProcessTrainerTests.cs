@@ -131,7 +131,8 @@ public sealed class ProcessTrainerTests
         try
         {
             var file = Path.Combine(folder.FullName, "pid");
-            using (var trainer = ProcessTrainer.Start(Command("sleep 1000 & echo $! > '" + file + "'; wait") with { Timeout = Short }))
+            // Started before the program answers "describe", so that it runs whenever the time is up.
+            using (var trainer = ProcessTrainer.Start(Command("wait", before: "sleep 1000 & echo $! > '" + file + "';") with { Timeout = Short }))
             {
                 Assert.Throws<TrainerFaultException>(() => trainer.Answer(Request));
             }

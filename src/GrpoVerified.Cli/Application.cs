@@ -81,7 +81,7 @@ internal static class Application
     /// <summary>Runs a command line; errors are thrown.</summary>
     internal static int Dispatch(string[] args, CommandContext context)
     {
-        var root = CommandTree.Build(context);
+        var root = CommandTree.BuildFor(args, context);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         CommandLineErrors.ThrowIfAny(parsed);
         using var output = new StreamWriter(context.Output, Utf8, 4096, leaveOpen: true);

@@ -13,11 +13,11 @@ internal static class ShellWork
     /// <summary>What mpmath is asked.</summary>
     public const string MpmathScript = "import mpmath as m; m.mp.dps = 55; R = m.mpf(7) / 3; e = m.mpf(1) / 1000; print(m.nstr(m.findroot(lambda p: 1 / (1 + R * m.exp(-1 / (5 * m.sqrt(p * (1 - p) + e)))) - p, (0.39, 0.393)), 50))";
 
-    /// <summary>The command line of this build, and a precompiled one if GRPOVERIFIED_FAST names it.</summary>
+    /// <summary>The command line of this build, and another one if GRPOVERIFIED_OTHER names it.</summary>
     public static IEnumerable<OwnLine> Lines()
     {
         var built = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "src", "GrpoVerified.Cli", "bin", "Release", "net10.0", "grpo-verified"));
-        foreach (var (name, program) in new[] { ("command line", built), ("command line, precompiled", Environment.GetEnvironmentVariable("GRPOVERIFIED_FAST")) })
+        foreach (var (name, program) in new[] { ("command line", built), ("another command line", Environment.GetEnvironmentVariable("GRPOVERIFIED_OTHER")) })
         {
             if (program is not null && File.Exists(program))
             {

@@ -96,6 +96,16 @@ public readonly partial struct Ball : IEnclosure<Ball>, IEquatable<Ball>
         return Trimmed(midpoint, radius, precision);
     }
 
+    /// <summary>The ball around ±0.limbs·2^exponent, of a radius given in units of the last limb.</summary>
+    internal static Ball FromLimbs(bool negative, ReadOnlySpan<ulong> limbs, long exponent, double units, int precision)
+    {
+        var radius = Magnitude.UpperBound(units, exponent - (64L * limbs.Length));
+        var zeros = (64L * limbs.Length) - LimbShift.BitLength(limbs);
+        var bits = Useful(precision, exponent - zeros, radius);
+        var midpoint = BigFloat.Make(negative, limbs, exponent, sticky: false, bits, RoundingMode.Nearest, out var inexact);
+        return Rounded(midpoint, inexact, radius, bits, precision);
+    }
+
     /// <summary>An enclosure of [lower, upper]; with a zero lower end the result has no negative member.</summary>
     /// <exception cref="ArgumentException">The lower end is above the upper end.</exception>
     public static Ball FromEndpoints(BigFloat lower, BigFloat upper, int precision)

@@ -70,13 +70,16 @@ internal static class ExpReduction
             var entry = table[i];
             var h = entry[offset];
             var l = top > 0 ? entry[offset - 1] : ulong.MaxValue;
-            if (high > h || (high == h && low > l))
-            {
-                // rest − (entry + 1)
-                high -= h + (low <= l ? 1UL : 0UL);
-                low -= l + 1;
-                chosen[count++] = i;
-            }
+
+            // rest − (entry + 1), without a branch that nobody can predict.
+            var below = l + 1;
+            var taken = high > h || (high == h && low > l) ? 1UL : 0UL;
+            var mask = 0 - taken;
+            var borrow = low <= l ? 1UL : 0UL;
+            low -= below & mask;
+            high -= (h + borrow) & mask;
+            chosen[count] = i;
+            count += (int)taken;
         }
 
         return count;

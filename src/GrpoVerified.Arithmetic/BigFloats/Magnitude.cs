@@ -44,6 +44,21 @@ public readonly record struct Magnitude : IComparable<Magnitude>
     /// <summary>A lower bound of |x|.</summary>
     public static Magnitude LowerBound(BigFloat x) => From(x, up: false);
 
+    /// <summary>An upper bound of x·2^scale for a finite x ≥ 0.</summary>
+    internal static Magnitude UpperBound(double x, long scale)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(x);
+        var biased = (int)(bits >> 52);
+        var fraction = bits & ((1UL << 52) - 1);
+        return FromWord(biased == 0 ? fraction : fraction | (1UL << 52), Math.Max(biased, 1) - 1075 + scale, sticky: false, up: true);
+    }
+
+    /// <summary>The value times 2^scale as a double, or more: at least 2^−900, and infinity beyond 2^900.</summary>
+    internal double ToDoubleUp(long scale)
+        => IsZero ? 0
+            : IsInfinite || _exponent + scale > 900 ? double.PositiveInfinity
+            : Math.ScaleB(_mantissa, (int)Math.Max(_exponent + scale, -900) - 32);
+
     /// <summary>2^k, or the bound that holds when it is out of range.</summary>
     public static Magnitude PowerOfTwo(long k) => InRange(1U << 31, k + 1, up: true);
 

@@ -4,11 +4,12 @@ using GrpoVerified.Theory.Formulas;
 namespace GrpoVerified.Theory.Refinements;
 
 /// <summary>
-/// The success map p ↦ h(p) at a fixed working precision: fixed-width kernels where their error theorem holds, elsewhere the formula in balls with 1/β and (1 − p_ref)/p_ref bound once.
+/// The success map p ↦ h(p) at a fixed working precision: kernels in fixed point where their error theorem holds, elsewhere the formula in balls with 1/β and (1 − p_ref)/p_ref bound once.
 /// </summary>
 /// <remarks>
-/// A refinement of <see cref="SuccessMap.Next{T}"/>, which stays the definition. Kernels exist for up to 168, 224 and 352 bits and for
-/// ε ≤ 1/2, 2^−14 ≤ β ≤ 2^40; every result contains h of every member of the argument. Error theorems BX1 to BX6 in docs/formulas.md.
+/// A refinement of <see cref="SuccessMap.Next{T}"/>, which stays the definition. Kernels of fixed width exist for up to 168, 224 and 352 bits and for
+/// ε ≤ 1/2, 2^−14 ≤ β ≤ 2^40, above that kernels of any width for ε ≤ 1/2 and parameters that are quotients of 64-bit numbers; every result
+/// contains h of every member of the argument. Error theorems BX1 to BX6 and BX9 in docs/formulas.md.
 /// Immutable; may be shared between threads.
 /// </remarks>
 public sealed class FixedWidthSuccessMap
@@ -23,6 +24,7 @@ public sealed class FixedWidthSuccessMap
     private readonly Ball _odds;
     private readonly Ball _inverseBeta;
     private readonly Ball _epsilon;
+    private readonly LimbSuccessMap? _long;
     private readonly FixedSuccessMap<Fixed3> _three;
     private readonly FixedSuccessMap<Fixed4> _four;
     private readonly FixedSuccessMap<Fixed6> _six;
@@ -46,6 +48,11 @@ public sealed class FixedWidthSuccessMap
             : bits is > BitsOfThree and <= BitsOfFour && FixedSuccessMap<Fixed4>.TryBind(reference, beta, epsilon, out _four) ? 4
             : bits is > BitsOfFour and <= BitsOfSix && FixedSuccessMap<Fixed6>.TryBind(reference, beta, epsilon, out _six) ? 6
             : 0;
+        if (bits > BitsOfSix)
+        {
+            _long = LimbSuccessMap.TryBind(reference, beta, epsilon, bits);
+            _limbs = _long?.Limbs ?? 0;
+        }
     }
 
     /// <summary>Limbs of the kernel in use; 0 where the parameters or the precision are outside its range.</summary>
@@ -57,6 +64,11 @@ public sealed class FixedWidthSuccessMap
     /// <summary>The same by the kernel; false outside its range.</summary>
     internal bool TryKernel(Ball p, out Ball h)
     {
+        if (_long is not null)
+        {
+            return _long.TryNext(p, out h);
+        }
+
         h = Ball.WholeLine;
         return _limbs switch
         {

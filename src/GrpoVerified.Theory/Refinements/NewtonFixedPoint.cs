@@ -2,10 +2,13 @@ using GrpoVerified.Arithmetic;
 
 namespace GrpoVerified.Theory.Refinements;
 
-/// <summary>A fixed point of the success map to any precision, by interval Newton steps of doubling precision in the probability itself.</summary>
+/// <summary>
+/// A fixed point of the success map to any precision, in the probability itself: by steps of third order in fixed point where those apply,
+/// elsewhere by interval Newton steps of doubling precision.
+/// </summary>
 /// <remarks>
 /// The residual 1 − p − p·R·e^(−Ω/β) needs one exponential function and no logarithm. <see cref="Dynamics.FixedPointSet"/>, which finds
-/// every fixed point and works for every map, stays the definition. Error theorem BX8 in docs/formulas.md.
+/// every fixed point and works for every map, stays the definition. Error theorems BX8 and BX10 in docs/formulas.md.
 /// </remarks>
 public static class NewtonFixedPoint
 {
@@ -43,6 +46,21 @@ public static class NewtonFixedPoint
     /// <param name="known">Contains the fixed point; of relative accuracy of some 50 bits or more.</param>
     /// <param name="bits">Relative accuracy wanted of p* and of 1 − p*.</param>
     internal static Probability<Ball> Refine(GrpoParameters parameters, Probability<Ball> known, int bits)
+    {
+        if (LimbFixedPoint.TryRefine(parameters, known.Success, bits, out var success))
+        {
+            var both = Probability<Ball>.FromSuccess(success);
+            if (both.Success.RelativeAccuracyBits >= bits && both.Failure.RelativeAccuracyBits >= bits)
+            {
+                return both;
+            }
+        }
+
+        return RefineInBalls(parameters, known, bits);
+    }
+
+    /// <summary>The same by Newton's steps in balls, which work in every range.</summary>
+    internal static Probability<Ball> RefineInBalls(GrpoParameters parameters, Probability<Ball> known, int bits)
     {
         // The smaller component carries the information; the other one is its complement.
         var ofFailure = Ball.Less(known.Failure, known.Success).IsCertain;

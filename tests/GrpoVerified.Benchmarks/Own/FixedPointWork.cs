@@ -32,13 +32,13 @@ internal static class FixedPointWork
             () => Digits.Of(Find(), bits));
     }
 
-    /// <summary>The fixed point that Newton's method reaches, certified, from the parameters: fixed width first, then balls of doubling precision.</summary>
+    /// <summary>The fixed point that Newton's method reaches, certified, from the parameters: fixed width first, then steps of third order.</summary>
     public static OwnWork Newton(int number, int bits)
     {
         var parameters = Cases[number - 1];
         Ball Find() => NewtonFixedPoint.TryFind(parameters, bits, out var point) ? point : throw new InvalidOperationException("A fixed point was not certified.");
         return new(
-            "Newton in balls",
+            "steps of third order",
             count =>
             {
                 for (; count > 0; count--)

@@ -43,7 +43,7 @@ internal static class SuccessMapWork
         var points = Enumerable.Range(1, Points).Select(k => context.Enclose(new Rational(k, 257))).ToArray();
         var results = new Ball[Points];
         return new(
-            "balls, parameters bound",
+            "limbs, parameters bound",
             count =>
             {
                 for (var i = 0L; i < count; i++)

@@ -25,9 +25,9 @@ public sealed class FixedWidthSuccessMapTests
     [InlineData(128, 3)]
     [InlineData(192, 4)]
     [InlineData(340, 6)]
-    [InlineData(400, 0)]
-    [InlineData(1024, 0)]
-    [InlineData(3400, 0)]
+    [InlineData(400, 7)]
+    [InlineData(1024, 17)]
+    [InlineData(3400, 54)]
     public void The_public_map_encloses_thin_balls(int bits, int limbs)
     {
         var random = new Random(bits);

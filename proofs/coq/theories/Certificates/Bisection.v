@@ -11,10 +11,10 @@ Open Scope R_scope.
 (** ** The goal and its derivatives as programs *)
 
 Record compiled : Set := Compiled {
-  goal : program; goal_at : nat;
-  slopes : program; self_at : nat; slope_at : list (nat * nat) }.
+  goal : program; goal_at : positive;
+  slopes : program; self_at : positive; slope_at : list (nat * positive) }.
 
-Fixpoint compile_slopes (e : expr) (names : list nat) (p : program) : program * list (nat * nat) :=
+Fixpoint compile_slopes (e : expr) (names : list nat) (p : program) : program * list (nat * positive) :=
   match names with
   | [] => (p, [])
   | x :: t =>
@@ -43,7 +43,7 @@ Definition faithful (e : expr) (c : compiled) : bool :=
 Definition run_goal (prec : ZF.precision) (b : box) (k : compiled) : option ZI.type :=
   value prec (run prec b (goal k)) (goal_at k).
 
-Fixpoint run_spread (prec : ZF.precision) (m : list (option ZI.type)) (all rest : cells) (k : compiled)
+Fixpoint run_spread (prec : ZF.precision) (m : store (option ZI.type)) (all rest : cells) (k : compiled)
   : option ZI.type :=
   match rest with
   | [] => Some (ZI.fromZ prec 0)

@@ -38,7 +38,7 @@ Definition few_bits : list positive := [40; 100]%positive.
 Definition more_bits (bits : positive) : positive := (bits + 10)%positive.
 
 (** The map as a program, and the number of its result. *)
-Definition code := (program * nat)%type.
+Definition code := (program * positive)%type.
 Definition code_of (f : expr) (c : code) : bool := same (get (Num 0) (exprs (fst c)) (snd c)) f.
 
 Definition within_ends (prec : ZF.precision) (a b : Q) (i : ZI.type) : bool :=

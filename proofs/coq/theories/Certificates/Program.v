@@ -3,7 +3,7 @@
     The compiler is not trusted: [exprs] turns a program back into formulas, and a
     checker compares them with the formula that it means, once for all leaves. *)
 
-From Coq Require Import Reals QArith ZArith Arith Bool List Lia.
+From Coq Require Import Reals QArith ZArith Arith Bool List FMapPositive.
 From GrpoProofs.Computation Require Import IntervalZ.
 From GrpoProofs.Computation Require Expr.
 From GrpoProofs.Certificates Require Import Formula Domain Enclosure.
@@ -11,17 +11,29 @@ Import ListNotations.
 
 Inductive op1 : Set := ONeg | OSquare | OSqrt | OExp | OLog | OAbs.
 Inductive op2 : Set := OAdd | OSub | OMul | ODiv | OMin | OMax.
-(** Operands are numbers of earlier instructions, from 0. *)
+(** Operands are numbers of earlier instructions, from 1. *)
 Inductive instr : Set :=
-| INum (q : Q) | IVar (x : nat) | I1 (o : op1) (i : nat) | I2 (o : op2) (i j : nat).
+| INum (q : Q) | IVar (x : nat) | I1 (o : op1) (i : positive) | I2 (o : op2) (i j : positive).
 (** The last instruction first. *)
 Definition program := list instr.
 
-(** The k-th of a list that is written last first. *)
-Definition get {A} (d : A) (l : list A) (k : nat) : A := nth (length l - 1 - k) l d.
+(** What a program has computed, by numbers, and the next number.  Programs have
+    thousands of instructions, so a value is found by the digits of its number. *)
+Definition store (A : Type) := (PositiveMap.t A * positive)%type.
+Definition nothing {A} : store A := (PositiveMap.empty A, 1%positive).
+Definition push {A} (a : A) (s : store A) : store A :=
+  (PositiveMap.add (snd s) a (fst s), Pos.succ (snd s)).
+Definition get {A} (d : A) (s : store A) (k : positive) : A :=
+  match PositiveMap.find k (fst s) with Some a => a | None => d end.
 
-Lemma get_map {A B} (f : A -> B) d l k : get (f d) (map f l) k = f (get d l k).
-Proof. unfold get. rewrite map_length. apply map_nth. Qed.
+Lemma get_nothing {A} (d : A) k : get d nothing k = d.
+Proof. unfold get, nothing. cbn [fst]. now rewrite PositiveMap.gempty. Qed.
+Lemma get_push {A} (d a : A) s k : get d (push a s) k = if Pos.eqb k (snd s) then a else get d s k.
+Proof.
+  unfold get, push; cbn [fst]. destruct (Pos.eqb_spec k (snd s)) as [->|N].
+  - now rewrite PositiveMap.gss.
+  - now rewrite PositiveMap.gso.
+Qed.
 
 (** ** Back to formulas *)
 
@@ -30,15 +42,15 @@ Definition node1 (o : op1) : expr -> expr :=
 Definition node2 (o : op2) : expr -> expr -> expr :=
   match o with OAdd => Add | OSub => Sub | OMul => Mul | ODiv => Div | OMin => Min | OMax => Max end.
 
-Definition expr_of (m : list expr) (i : instr) : expr :=
+Definition expr_of (m : store expr) (i : instr) : expr :=
   match i with
   | INum q => Num q
   | IVar x => Var x
   | I1 o i => node1 o (get (Num 0) m i)
   | I2 o i j => node2 o (get (Num 0) m i) (get (Num 0) m j)
   end.
-Fixpoint exprs (p : program) : list expr :=
-  match p with [] => [] | i :: t => let m := exprs t in expr_of m i :: m end.
+Fixpoint exprs (p : program) : store expr :=
+  match p with [] => nothing | i :: t => let m := exprs t in push (expr_of m i) m end.
 
 (** ** Evaluation *)
 
@@ -60,31 +72,31 @@ Definition exec2 (prec : ZF.precision) (o : op2) : option ZI.type -> option ZI.t
   | OMin => bind2 (fun i j => Some (Expr.zmin i j))
   | OMax => bind2 (fun i j => Some (Expr.zmax i j))
   end.
-Definition exec (prec : ZF.precision) (b : box) (m : list (option ZI.type)) (i : instr) : option ZI.type :=
+Definition exec (prec : ZF.precision) (b : box) (m : store (option ZI.type)) (i : instr) : option ZI.type :=
   match i with
   | INum q => Some (zq prec q)
   | IVar x => lookup b x
   | I1 o i => exec1 prec o (get (Some (zq prec 0)) m i)
   | I2 o i j => exec2 prec o (get (Some (zq prec 0)) m i) (get (Some (zq prec 0)) m j)
   end.
-Fixpoint run (prec : ZF.precision) (b : box) (p : program) : list (option ZI.type) :=
-  match p with [] => [] | i :: t => let m := run prec b t in exec prec b m i :: m end.
-
-Lemma run_correct prec b p : run prec b p = map (enclose prec b) (exprs p).
-Proof.
-  induction p as [|i p IH]; [reflexivity|]. cbn [run exprs map]; lazy zeta. rewrite IH. f_equal.
-  destruct i as [q|x|o i|o i j]; cbn [exec expr_of]; try reflexivity;
-    rewrite ?(get_map (enclose prec b) (Num 0)); now destruct o.
-Qed.
+Fixpoint run (prec : ZF.precision) (b : box) (p : program) : store (option ZI.type) :=
+  match p with [] => nothing | i :: t => let m := run prec b t in push (exec prec b m i) m end.
 
 (** Value number k of a program that was run. *)
-Definition value (prec : ZF.precision) (m : list (option ZI.type)) (k : nat) : option ZI.type :=
+Definition value (prec : ZF.precision) (m : store (option ZI.type)) (k : positive) : option ZI.type :=
   get (Some (zq prec 0)) m k.
 
-Lemma value_correct prec b p k e : get (Num 0) (exprs p) k = e ->
+Lemma run_next prec b p : snd (run prec b p) = snd (exprs p).
+Proof. induction p as [|i p IH]; cbn; congruence. Qed.
+
+Lemma value_correct prec b p : forall k e, get (Num 0) (exprs p) k = e ->
   value prec (run prec b p) k = enclose prec b e.
 Proof.
-  intros <-. unfold value. rewrite run_correct. apply (get_map (enclose prec b) (Num 0)).
+  unfold value. induction p as [|i p IH]; cbn [run exprs]; lazy zeta; intros k e.
+  - rewrite !get_nothing. now intros <-.
+  - rewrite !get_push, run_next. destruct (Pos.eqb k _); [intros <- | apply IH].
+    destruct i as [q|x|o i|o i j]; cbn [exec expr_of]; try reflexivity;
+      rewrite ?(IH _ _ eq_refl); now destruct o.
 Qed.
 
 (** ** Compilation, each distinct part once *)
@@ -103,20 +115,22 @@ Definition instr_eq (a b : instr) : bool :=
   match a, b with
   | INum p, INum q => Z.eqb (Qnum p) (Qnum q) && Pos.eqb (Qden p) (Qden q)
   | IVar x, IVar y => Nat.eqb x y
-  | I1 o i, I1 p k => if Nat.eqb i k then op1_eq o p else false
-  | I2 o i j, I2 p k l => if Nat.eqb i k then if Nat.eqb j l then op2_eq o p else false else false
+  | I1 o i, I1 p k => if Pos.eqb i k then op1_eq o p else false
+  | I2 o i j, I2 p k l => if Pos.eqb i k then if Pos.eqb j l then op2_eq o p else false else false
   | _, _ => false
   end.
 
-Fixpoint position (i : instr) (p : program) : option nat :=
+(** The number of an instruction that is written after p. *)
+Definition count (p : program) : positive := Pos.of_succ_nat (length p).
+Fixpoint position (i : instr) (p : program) : option positive :=
   match p with
   | [] => None
-  | j :: t => if instr_eq i j then Some (length t) else position i t
+  | j :: t => if instr_eq i j then Some (count t) else position i t
   end.
-Definition emit (i : instr) (p : program) : program * nat :=
-  match position i p with Some k => (p, k) | None => (i :: p, length p) end.
+Definition emit (i : instr) (p : program) : program * positive :=
+  match position i p with Some k => (p, k) | None => (i :: p, count p) end.
 
-Fixpoint compile (e : expr) (p : program) : program * nat :=
+Fixpoint compile (e : expr) (p : program) : program * positive :=
   let c1 o a := let r := compile a p in emit (I1 o (snd r)) (fst r) in
   let c2 o a b := let r := compile a p in let s := compile b (fst r) in
                   emit (I2 o (snd r) (snd s)) (fst s) in

@@ -61,18 +61,18 @@ Definition dual2 (o : op2) (a b : dual) : option dual :=
                else if below (range a) (range b) then slope b else ZI.join (slope a) (slope b)))
   end.
 
-Definition dual_of (x : nat) (i : ZI.type) (m : list (option dual)) (s : instr) : option dual :=
+Definition dual_of (x : nat) (i : ZI.type) (m : store (option dual)) (s : instr) : option dual :=
   match s with
   | INum q => Some (Dual (zq prec q) (ZI.fromZ prec 0))
   | IVar y => if Nat.eqb y x then Some (Dual i (ZI.fromZ prec 1)) else None
   | I1 o a => match get None m a with Some d => dual1 o d | None => None end
   | I2 o a b => match get None m a, get None m b with Some d, Some e => dual2 o d e | _, _ => None end
   end.
-Fixpoint duals (x : nat) (i : ZI.type) (p : program) : list (option dual) :=
-  match p with [] => [] | s :: t => let m := duals x i t in dual_of x i m s :: m end.
+Fixpoint duals (x : nat) (i : ZI.type) (p : program) : store (option dual) :=
+  match p with [] => nothing | s :: t => let m := duals x i t in push (dual_of x i m s) m end.
 
 (** Value number k on i, by its range and by its value at the midpoint and its slope. *)
-Definition image (x : nat) (i : ZI.type) (p : program) (k : nat) : option dual :=
+Definition image (x : nat) (i : ZI.type) (p : program) (k : positive) : option dual :=
   match get None (duals x i p) k with
   | None => None
   | Some d =>
@@ -283,29 +283,26 @@ Proof.
       exists t. split; [now apply (join_convex _ _ m n) | exact G].
 Qed.
 
-Lemma duals_length p : length (duals prec x i p) = length (exprs p).
-Proof. induction p; simpl; congruence. Qed.
+Lemma duals_next p : snd (duals prec x i p) = snd (exprs p).
+Proof. induction p; cbn; congruence. Qed.
 
 Lemma duals_correct p : forall k d, get None (duals prec x i p) k = Some d ->
   has i x (get (Num 0) (exprs p) k) d.
 Proof.
-  assert (G : forall n d, nth n (duals prec x i p) None = Some d -> has i x (nth n (exprs p) (Num 0)) d).
-  { induction p as [|s p IH]; intros n d H; [now destruct n|].
-    cbn [duals exprs] in *; lazy zeta in *. destruct n as [|n]; [|now apply IH].
-    assert (K : forall k e, get None (duals prec x i p) k = Some e -> has i x (get (Num 0) (exprs p) k) e).
-    { intros k e. unfold get. rewrite duals_length. apply IH. }
-    cbn [nth] in *. destruct s as [q|y|o j|o j l]; cbn [dual_of expr_of] in *.
-    - injection H as <-. intros v r Hr. split; [exact I|]. split; [apply zq_correct|]. intros s _.
+  induction p as [|s p IH]; cbn [duals exprs]; lazy zeta; intros k d.
+  - now rewrite get_nothing.
+  - rewrite !get_push, duals_next. destruct (Pos.eqb k _); [intros H | apply IH].
+    destruct s as [q|y|o j|o j l]; cbn [dual_of expr_of] in *.
+    + injection H as <-. intros v r Hr. split; [exact I|]. split; [apply zq_correct|]. intros s _.
       exists 0. split; [exact (ZI.fromZ_correct prec 0) | simpl; lra].
-    - destruct (Nat.eqb y x) eqn:E; [|discriminate H]. apply Nat.eqb_eq in E; subst y.
+    + destruct (Nat.eqb y x) eqn:E; [|discriminate H]. apply Nat.eqb_eq in E; subst y.
       injection H as <-. intros v r Hr. split; [exact I|]. simpl. rewrite upd_same. split; [exact Hr|].
       intros s Hs. rewrite upd_same. exists 1. split; [exact (ZI.fromZ_correct prec 1) | lra].
-    - destruct (get None (duals prec x i p) j) eqn:A; [|discriminate H].
-      apply dual1_correct with (2 := H). now apply K.
-    - destruct (get None (duals prec x i p) j) eqn:A; [|discriminate H].
+    + destruct (get None (duals prec x i p) j) eqn:A; [|discriminate H].
+      apply dual1_correct with (2 := H). now apply IH.
+    + destruct (get None (duals prec x i p) j) eqn:A; [|discriminate H].
       destruct (get None (duals prec x i p) l) eqn:B; [|discriminate H].
-      apply dual2_correct with (3 := H); now apply K. }
-  intros k d. unfold get. rewrite duals_length. apply G.
+      apply dual2_correct with (3 := H); now apply IH.
 Qed.
 
 Theorem image_correct p k e d : get (Num 0) (exprs p) k = e -> image prec x i p k = Some d -> has i x e d.

@@ -98,8 +98,11 @@ public readonly partial struct Ball : IEnclosure<Ball>, IEquatable<Ball>
 
     /// <summary>The ball around ±0.limbs·2^exponent, of a radius given in units of the last limb.</summary>
     internal static Ball FromLimbs(bool negative, ReadOnlySpan<ulong> limbs, long exponent, double units, int precision)
+        => FromLimbs(negative, limbs, exponent, Magnitude.UpperBound(units, exponent - (64L * limbs.Length)), precision);
+
+    /// <summary>The ball around ±0.limbs·2^exponent.</summary>
+    internal static Ball FromLimbs(bool negative, ReadOnlySpan<ulong> limbs, long exponent, Magnitude radius, int precision)
     {
-        var radius = Magnitude.UpperBound(units, exponent - (64L * limbs.Length));
         var zeros = (64L * limbs.Length) - LimbShift.BitLength(limbs);
         var bits = Useful(precision, exponent - zeros, radius);
         var midpoint = BigFloat.Make(negative, limbs, exponent, sticky: false, bits, RoundingMode.Nearest, out var inexact);

@@ -11,8 +11,11 @@ namespace GrpoVerified.Arithmetic;
 /// </remarks>
 internal static class ExpReduction
 {
-    /// <summary>The largest index for which no digit is proved to overflow.</summary>
-    public const int LargestIndex = 257;
+    /// <summary>The largest index for which the error bound BE1 is proved.</summary>
+    public const int LargestIndex = 385;
+
+    // So many factors are applied before digits are carried; none is proved to overflow.
+    private const int FactorsBetweenCarries = 256;
 
     /// <summary>
     /// Subtracts ⌊log(1 + 2^−i)⌋ for chosen i ≤ <paramref name="last"/>, in increasing order and each at most once, from 0 ≤ x &lt; 1.
@@ -50,6 +53,10 @@ internal static class ExpReduction
         for (var k = chosen.Length - 1; k >= 0; k--)
         {
             LazyDigits.AddShifted(digits, digits, chosen[k] >> 5, chosen[k] & 31);
+            if (k > 0 && (chosen[k] - 2) / FactorsBetweenCarries != (chosen[k - 1] - 2) / FactorsBetweenCarries)
+            {
+                LazyDigits.Carry(digits[..^LazyDigits.Padding]);
+            }
         }
 
         // The guard limb's carry is its upper digit's excess.

@@ -11,7 +11,7 @@ internal static class ExpSeries
     public const int Error = 1 << GuardBits;
 
     // Bits of room for the errors.
-    private const int GuardBits = 10;
+    private const int GuardBits = 11;
 
     // Limbs of scratch memory taken from the stack.
     private const int OnStack = 512;
@@ -57,13 +57,14 @@ internal static class ExpSeries
         }
     }
 
-    // A bit more than whole limbs, so that the powers of r lose whole limbs; by measurement.
+    // A bit more than whole limbs, so that the powers of r lose whole limbs; by measurement. Beyond the largest the table costs what it saves.
     private static int ReductionBits(int bits) => bits switch
     {
         < 200 => 33,
-        < 800 => 65,
+        < 1500 => 65,
         < 2000 => 129,
         < 5000 => 193,
+        < 8000 => 257,
         _ => ExpReduction.LargestIndex,
     };
 

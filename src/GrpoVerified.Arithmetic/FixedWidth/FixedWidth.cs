@@ -56,7 +56,17 @@ internal static class FixedWidth
     /// <summary>The fraction as a ball of a given radius.</summary>
     public static Ball ToBall<T>(in T value, double radius, int precision)
         where T : struct, IFixedWidth<T>
-        => Ball.FromMidpointRadius(BigFloat.FromInteger(ToScaled(value)).Scaled(-64 * T.Limbs), Magnitude.UpperBound(BigFloat.FromDouble(radius)), precision);
+    {
+        BigFloat.CheckPrecision(precision);
+        var copy = value;
+        Span<ulong> limbs = stackalloc ulong[T.Limbs];
+        for (var i = 0; i < limbs.Length; i++)
+        {
+            limbs[i] = Limb(ref copy, i);
+        }
+
+        return Ball.FromLimbs(negative: false, limbs, 0, Magnitude.UpperBound(radius, 0), precision);
+    }
 
     /// <summary>The value rounded to a double, relative error at most 2^−50.</summary>
     public static double ToDouble<T>(in T value)

@@ -37,6 +37,20 @@ internal static class LazyDigits
         }
     }
 
+    /// <summary>The same number in digits below 2^32; no digit is negative, and the top one takes what is carried.</summary>
+    public static void Carry(Span<ulong> digits)
+    {
+        ulong carry = 0;
+        for (var j = 0; j + 1 < digits.Length; j++)
+        {
+            carry += digits[j];
+            digits[j] = (uint)carry;
+            carry >>= 32;
+        }
+
+        digits[^1] += carry;
+    }
+
     /// <summary>target ± ⌊source/2^(32·word + bits)⌋, digit by digit, for digits of the source that are not negative and bits &lt; 32.</summary>
     /// <remarks>The target may be the source: low digits come first, so that what is still to be read has not been written.</remarks>
     public static void AddShifted(Span<ulong> target, ReadOnlySpan<ulong> source, int word, int bits, bool subtract = false)

@@ -19,8 +19,10 @@ internal static class LimbNewton
     /// <summary>See <see cref="InverseError"/>.</summary>
     public const int RootError = 4;
 
-    /// <summary>Below these lengths inverses and quotients are formed by long division, which is faster there.</summary>
-    private const int InverseLimbs = 16;
+    // From 3 to so many limbs inverses and inverse roots come from the kernels of six limbs.
+    private const int FixedLimbs = 5;
+
+    // Below this length quotients are formed by long division, which is faster there.
     private const int QuotientLimbs = 24;
 
     private const int OnStack = 256;
@@ -38,10 +40,15 @@ internal static class LimbNewton
             return;
         }
 
-        if (n < InverseLimbs)
+        if (TryInverse(result, d))
+        {
+            return;
+        }
+
+        if (n <= FixedLimbs)
         {
             // ⌊(B²ⁿ/2 − 1)/d⌋, below Bⁿ for d = Bⁿ/2 too.
-            Span<ulong> dividend = stackalloc ulong[2 * InverseLimbs];
+            Span<ulong> dividend = stackalloc ulong[2 * FixedLimbs];
             dividend = dividend[..(2 * n)];
             dividend.Fill(ulong.MaxValue);
             dividend[^1] >>= 1;
@@ -61,6 +68,11 @@ internal static class LimbNewton
         if (n == 1)
         {
             result[0] = InverseRootOfLimb(d[0]);
+            return;
+        }
+
+        if (TryInverseRoot(result, d))
+        {
             return;
         }
 
@@ -134,6 +146,51 @@ internal static class LimbNewton
         square.Slice((2 * h) - n, m).CopyTo(residual);
         LimbSum.Subtract(residual, residual, d[..m]);
         Improve(result, z, residual, 0, twice: false);
+    }
+
+    // 1/(4x) for x = d/2 in six limbs: off by less than 2^−360, and one ulp for what is cut off.
+    private static bool TryInverse(Span<ulong> result, ReadOnlySpan<ulong> d)
+    {
+        if (d.Length is < 3 or > FixedLimbs)
+        {
+            return false;
+        }
+
+        var x = Widened(d);
+        Fixed6.ShiftRight(in x, 1, out x);
+        return Fixed6.TryQuarterInverse(in x, out var y) && Narrowed(result, ref y);
+    }
+
+    private static bool TryInverseRoot(Span<ulong> result, ReadOnlySpan<ulong> d)
+    {
+        if (d.Length is < 3 or > FixedLimbs)
+        {
+            return false;
+        }
+
+        var x = Widened(d);
+        return Fixed6.TryHalfReciprocalSqrt(in x, out var y) && Narrowed(result, ref y);
+    }
+
+    private static Fixed6 Widened(ReadOnlySpan<ulong> d)
+    {
+        Fixed6 x = default;
+        for (var i = 1; i <= d.Length; i++)
+        {
+            FixedWidth.Limb(ref x, 6 - i) = d[^i];
+        }
+
+        return x;
+    }
+
+    private static bool Narrowed(Span<ulong> result, ref Fixed6 y)
+    {
+        for (var i = 1; i <= result.Length; i++)
+        {
+            result[^i] = FixedWidth.Limb(ref y, 6 - i);
+        }
+
+        return true;
     }
 
     // The length from which one step leads to n limbs.

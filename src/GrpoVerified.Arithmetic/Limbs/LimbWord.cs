@@ -38,10 +38,13 @@ internal static class LimbWord
         for (nint i = 0; i < a.Length; i++)
         {
             var x = Unsafe.Add(ref s, i);
-            var low = (x * word) + carry;
-            var high = High(x, word) + (low < carry ? 1UL : 0UL);
+            var low = x * word;
+
+            // The carry comes last: what it does not need is ready by then.
             var sum = Unsafe.Add(ref r, i) + low;
-            carry = high + (sum < low ? 1UL : 0UL);
+            var high = High(x, word) + (sum < low ? 1UL : 0UL);
+            sum += carry;
+            carry = high + (sum < carry ? 1UL : 0UL);
             Unsafe.Add(ref r, i) = sum;
         }
 
@@ -57,11 +60,12 @@ internal static class LimbWord
         for (nint i = 0; i < a.Length; i++)
         {
             var x = Unsafe.Add(ref s, i);
-            var low = (x * word) + carry;
-            var high = High(x, word) + (low < carry ? 1UL : 0UL);
+            var low = x * word;
             var old = Unsafe.Add(ref r, i);
-            Unsafe.Add(ref r, i) = old - low;
-            carry = high + (old < low ? 1UL : 0UL);
+            var difference = old - low;
+            var high = High(x, word) + (old < low ? 1UL : 0UL);
+            Unsafe.Add(ref r, i) = difference - carry;
+            carry = high + (difference < carry ? 1UL : 0UL);
         }
 
         return carry;

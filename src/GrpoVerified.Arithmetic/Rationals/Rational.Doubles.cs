@@ -58,6 +58,9 @@ public readonly partial struct Rational
     /// <summary>The smallest double that is at least the number (+∞ above the range of doubles).</summary>
     public double ToDoubleUp() => Round(Rounding.Up);
 
+    // Every natural number up to here is a double.
+    private const long ExactInDouble = 1L << 53;
+
     private double Round(Rounding direction)
     {
         if (IsZero)
@@ -76,6 +79,18 @@ public readonly partial struct Rational
 
     private static double RoundMagnitude(BigInteger n, BigInteger d, Rounding direction)
     {
+        if (n <= ExactInDouble && d <= ExactInDouble)
+        {
+            // Both are doubles, and their quotient is far from the ends of the range.
+            var (x, y) = ((double)n, (double)d);
+            return direction switch
+            {
+                Rounding.Down => DirectedRounding.DivideDown(x, y),
+                Rounding.Up => DirectedRounding.DivideUp(x, y),
+                _ => x / y,
+            };
+        }
+
         // binade = floor(log2(n/d)): the bit lengths leave two candidates, an exact comparison decides.
         var binade = (int)Math.Clamp(n.GetBitLength() - d.GetBitLength(), -3000, 3000);
         if (binade is > -2000 and < 2000 && (n << Math.Max(-binade, 0)) < (d << Math.Max(binade, 0)))

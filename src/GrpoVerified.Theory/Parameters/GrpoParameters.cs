@@ -72,28 +72,29 @@ public sealed record GrpoParameters
     /// <exception cref="ParameterException">A parameter is outside its domain.</exception>
     public GrpoParameters Validated()
     {
-        Require(Reference > Rational.Zero && Reference < Rational.One, nameof(Reference),
-            $"p_ref = {Reference} is not strictly between 0 and 1: 0 and 1 are absorbing (claim B7), so there are no dynamics; give a value such as 1/10");
-        Require(Beta > Rational.Zero, nameof(Beta), $"beta = {Beta} is not positive: the KL coefficient must be greater than 0");
-        Require(Epsilon >= Rational.Zero, nameof(Epsilon), $"epsilon = {Epsilon} is negative: the smoothing must be at least 0");
-        Require(Regulariser != Regulariser.TwoKl || (Alpha > Rational.Zero && Alpha <= Rational.One), nameof(Alpha),
-            $"alpha = {Alpha} is not in (0, 1]: it is the weight of the reference in two-KL (alpha = 0 is the mirror variant)");
-        Require(Clip is not { } low || (low.Low > Rational.Zero && low.Low <= Rational.One), "Clip.Low",
-            $"clip-low = {Clip?.Low} is not in (0, 1]: the ratio is kept above 1 - clip-low");
-        Require(Clip is not { } high || high.High > Rational.Zero, "Clip.High",
-            $"clip-high = {Clip?.High} is not positive: the ratio is kept below 1 + clip-high");
-        Require(GroupSize is null or (>= 2 and <= MaximumGroupSize), nameof(GroupSize),
-            $"group-size = {GroupSize} is not between 2 and {MaximumGroupSize}: a group of one has no spread to normalise by");
-        Require(Clip is null || GroupSize is null, nameof(GroupSize),
-            "group-size and clipping cannot be combined: the theory has no one-dimensional map for clipped finite groups; leave one out");
+        Require(nameof(Reference), Reference > Rational.Zero && Reference < Rational.One ? null
+            : $"p_ref = {Reference} is not strictly between 0 and 1: 0 and 1 are absorbing (claim B7), so there are no dynamics; give a value such as 1/10");
+        Require(nameof(Beta), Beta > Rational.Zero ? null : $"beta = {Beta} is not positive: the KL coefficient must be greater than 0");
+        Require(nameof(Epsilon), Epsilon >= Rational.Zero ? null : $"epsilon = {Epsilon} is negative: the smoothing must be at least 0");
+        Require(nameof(Alpha), Regulariser != Regulariser.TwoKl || (Alpha > Rational.Zero && Alpha <= Rational.One) ? null
+            : $"alpha = {Alpha} is not in (0, 1]: it is the weight of the reference in two-KL (alpha = 0 is the mirror variant)");
+        Require("Clip.Low", Clip is not { } low || (low.Low > Rational.Zero && low.Low <= Rational.One) ? null
+            : $"clip-low = {Clip?.Low} is not in (0, 1]: the ratio is kept above 1 - clip-low");
+        Require("Clip.High", Clip is not { } high || high.High > Rational.Zero ? null
+            : $"clip-high = {Clip?.High} is not positive: the ratio is kept below 1 + clip-high");
+        Require(nameof(GroupSize), GroupSize is null or (>= 2 and <= MaximumGroupSize) ? null
+            : $"group-size = {GroupSize} is not between 2 and {MaximumGroupSize}: a group of one has no spread to normalise by");
+        Require(nameof(GroupSize), Clip is null || GroupSize is null ? null
+            : "group-size and clipping cannot be combined: the theory has no one-dimensional map for clipped finite groups; leave one out");
         return this;
     }
 
-    private static void Require(bool condition, string parameter, string message)
+    // The message is formed only where something is wrong.
+    private static void Require(string parameter, string? fault)
     {
-        if (!condition)
+        if (fault is not null)
         {
-            throw new ParameterException(parameter, message);
+            throw new ParameterException(parameter, fault);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace GrpoVerified.Arithmetic.Tests.Balls;
 
 public sealed class ExpReductionTests
 {
-    public static TheoryData<int> Indices => new(8, 17, 33, 64, 65, 66, 129, 130, 193, 257);
+    public static TheoryData<int> Indices => new(8, 17, 33, 64, 65, 66, 129, 130, 193, 257, 258, 385);
 
     [Theory]
     [MemberData(nameof(Indices))]
@@ -57,7 +57,7 @@ public sealed class ExpReductionTests
         foreach (var limbs in new[] { 2, 3, 4, 5, 9, 33, 70 })
         {
             // Every index: the most that a digit can grow.
-            foreach (var chosen in new[] { Enumerable.Range(1, 257).ToArray(), Enumerable.Range(1, 257).Where(_ => random.Next(2) == 0).ToArray(), [64], [] })
+            foreach (var chosen in new[] { Enumerable.Range(1, 385).ToArray(), Enumerable.Range(1, 385).Where(_ => random.Next(2) == 0).ToArray(), [64], [257, 258], [] })
             {
                 var value = new ulong[limbs];
                 random.NextBytes(MemoryMarshal.AsBytes(value.AsSpan()));

@@ -20,6 +20,7 @@ internal static class LimbFixedPoint
     private const int Guard = 24;
 
     private const int OnStack = 256;
+    private const int LeastAccuracy = 32;
 
     /// <summary>The fixed point in a ball of p, to more bits; false outside the range of the kernels or where the steps prove nothing.</summary>
     /// <param name="parameters">The reference map.</param>
@@ -119,7 +120,23 @@ internal static class LimbFixedPoint
         var units = (1.01 * error.Odds) + LimbProduct.MiddleError;
         var full = target - places + Guard;
         var half = Math.Max(64, target - (2 * places) + Guard);
-        var pw = Ball.FromLimbs(negative: false, product, 64, units, full);
+        var derivatives = Derivatives(
+            p,
+            new(odds, isNegative: false, error.Odds),
+            new(product, isNegative: false, units),
+            new(exponent, isNegative: false, error.Exponent),
+            root,
+            error.Root,
+            scale,
+            Math.Min(n, (full + 63) / 64),
+            Math.Min(n, (half + 63) / 64));
+        if (derivatives is not { } known || known.Slope.RelativeAccuracyBits < LeastAccuracy)
+        {
+            return false;
+        }
+
+        var (slope, second) = known;
+
         LimbSum.Add(product, product, p);
         var negative = product[n] != 0;
         if (negative)
@@ -132,22 +149,75 @@ internal static class LimbFixedPoint
         }
 
         residual = Ball.FromLimbs(negative, product, 64, units, full);
-
-        // b = 1 − 2p, v = Ω², u = Ω/β; u′ = −½buv, r′ = −1 − W + pWu′.
-        var b = Ball.FromBigFloat(BigFloat.One - a.Scaled(1), full);
-        var w = Ball.FromLimbs(negative: false, odds, 64, error.Odds, full);
-        var v = Ball.Square(Ball.FromLimbs(negative: false, root, scale, error.Root, full));
-        var uv = Ball.FromLimbs(negative: false, exponent, 64, error.Exponent, full) * v;
-        var g = -(b * uv).ScaleByPowerOfTwo(-1);
-        var slope = (pw * g) - (Ball.One + w);
-        var q = residual / slope;
-
-        // u″ = uv(1 + ¾b²v), r″ = 2Wu′ + pW(u″ − u′²).
-        (b, v, uv, g) = (b.WithPrecision(half), v.WithPrecision(half), uv.WithPrecision(half), g.WithPrecision(half));
-        var g1 = uv + (uv * (Ball.Square(b) * v * Ball.FromInteger(3)).ScaleByPowerOfTwo(-2));
-        var second = (w.WithPrecision(half) * g).ScaleByPowerOfTwo(1) + (pw.WithPrecision(half) * (g1 - Ball.Square(g)));
-        var change = second * Ball.Square(q.WithPrecision(half)) / slope.WithPrecision(half).ScaleByPowerOfTwo(1);
+        var q = residual / slope.WithPrecision(full);
+        var change = second.WithPrecision(half) * Ball.Square(q.WithPrecision(half)) / slope.WithPrecision(half).ScaleByPowerOfTwo(1);
         next = Ball.FromBigFloat(a, target + Guard) - (q + change);
         return true;
+    }
+
+    // r′ with so many limbs and r″ with fewer; null where a number is too large.
+    [SkipLocalsInit]
+    private static (Ball Slope, Ball Second)? Derivatives(ReadOnlySpan<ulong> p, LimbNumber w, LimbNumber pw, LimbNumber u, ReadOnlySpan<ulong> root, double rootError, int scale, int full, int half)
+    {
+        var size = full + 1;
+        var room = 7 * size;
+        Span<ulong> memory = room <= OnStack ? stackalloc ulong[OnStack] : new ulong[room];
+
+        // c = ½ − p; what is cut off p is below one ulp.
+        var c0 = memory[..size];
+        p[^full..].CopyTo(c0);
+        c0[full] = 0;
+        c0[full - 1] -= 1UL << 63;
+        var below = p[^1] >> 63 == 0;
+        if (below)
+        {
+            LimbSum.Negate(c0[..full]);
+        }
+
+        var c = new LimbNumber(c0, !below, full < p.Length ? 1 : 0);
+
+        // v = Ω².
+        var v0 = memory.Slice(size, size);
+        LimbProduct.MiddleOfSquare(v0[..full], root[^full..], full);
+        v0[full] = 0;
+        LimbShift.Left(v0, v0, 2 * scale);
+        var ofRoot = full < root.Length ? rootError * Math.ScaleB(1, -64 * Math.Min(root.Length - full, 15)) + 1 : rootError;
+        var v = new LimbNumber(v0, isNegative: false, ((2.01 * ofRoot) + LimbProduct.MiddleError) * Math.ScaleB(1, 2 * scale));
+
+        // u′ = −½(1 − 2p)uv = −c·uv and r′ = −1 − W + pWu′.
+        var uv = LimbNumber.Product(memory.Slice(2 * size, size), u.Cut(full), v);
+        var g = -LimbNumber.Product(memory.Slice(3 * size, size), c, uv);
+        var product = LimbNumber.Product(memory.Slice(4 * size, size), pw.Cut(full), g);
+        var one = memory.Slice(5 * size, size);
+        one.Clear();
+        one[full] = 1;
+        var sum = LimbNumber.Sum(one, new(one, isNegative: false, 0), w.Cut(full));
+        var slope = LimbNumber.Sum(memory.Slice(6 * size, size), product, -sum);
+        if (!(uv.IsBounded && g.IsBounded && product.IsBounded && slope.IsBounded))
+        {
+            return null;
+        }
+
+        var exact = slope.ToBall(64 * full);
+        return Second(memory[(4 * size)..], c.Cut(half), v.Cut(half), uv.Cut(half), g.Cut(half), w.Cut(half), pw.Cut(half), half) is { } second ? (exact, second) : null;
+    }
+
+    // u″ = uv(1 + ¾(1 − 2p)²v) = uv(1 + 3c²v) and r″ = 2Wu′ + pW(u″ − u′²).
+    private static Ball? Second(Span<ulong> memory, LimbNumber c, LimbNumber v, LimbNumber uv, LimbNumber g, LimbNumber w, LimbNumber pw, int limbs)
+    {
+        var size = limbs + 1;
+        var x = memory[..size];
+        var y = memory.Slice(size, size);
+        var z = memory.Slice(2 * size, size);
+        var bend = LimbNumber.Product(y, LimbNumber.Square(x, c), v);
+        bend = LimbNumber.Multiple(x, bend, 3);
+        x[limbs]++;
+        bend = LimbNumber.Product(y, new(x, isNegative: false, bend.Error), uv);
+        var square = LimbNumber.Square(x, g);
+        var difference = LimbNumber.Sum(z, bend, -square);
+        var second = LimbNumber.Product(y, pw, difference);
+        var twice = LimbNumber.Product(x, LimbNumber.Multiple(z, w, 2), g);
+        second = LimbNumber.Sum(z, second, twice);
+        return bend.IsBounded && square.IsBounded && difference.IsBounded && second.IsBounded ? second.ToBall(64 * limbs) : null;
     }
 }

@@ -50,8 +50,8 @@ Fixpoint run_spread (prec : ZF.precision) (m : store (option ZI.type)) (all rest
   | (x, _) :: t =>
       match lookup all x, lookup (slope_at k) x with
       | Some a, Some n =>
-          bind2 (fun i s => Some (ZI.add prec (ZI.mul prec i
-              (ZI.sub prec (zaxis prec a) (zcentre prec a))) s))
+          bind2 (fun i s => Some (zadd prec (ZI.mul prec i
+              (zsub prec (zaxis prec a) (zcentre prec a))) s))
             (value prec m n) (run_spread prec m all t k)
       | _, _ => None
       end
@@ -61,7 +61,7 @@ Definition run_mean_value (prec : ZF.precision) (c : cells) (k : compiled) : opt
   let m := run prec (enclose_cells prec c) (slopes k) in
   match value prec m (self_at k) with
   | None => None
-  | Some _ => bind2 (fun i s => Some (ZI.add prec i s))
+  | Some _ => bind2 (fun i s => Some (zadd prec i s))
                 (run_goal prec (enclose_centre prec c) k) (run_spread prec m c c k)
   end.
 

@@ -2,9 +2,10 @@
     Computation/IntervalZ.v.  [enclose_correct]: when the evaluation answers, the
     formula is defined at every point of the box and its value lies in the answer. *)
 
-From Coq Require Import Reals QArith Qreals Arith Bool List Lra.
+From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lra.
 From Interval.Real Require Import Xreal.
-From Interval.Interval Require Import Interval.
+From Interval.Float Require Import Specific_ops.
+From Interval.Interval Require Import Interval Float.
 From GrpoProofs.Computation Require Import IntervalZ.
 From GrpoProofs.Computation Require Expr.
 From GrpoProofs.Certificates Require Import Formula Domain.
@@ -34,12 +35,50 @@ Definition zsqrt (prec : ZF.precision) (i : ZI.type) : option ZI.type :=
 Definition zlog (prec : ZF.precision) (i : ZI.type) : option ZI.type :=
   Expr.guard (Expr.surely_pos i) (ZI.ln prec i).
 
+(** ** Sums of numbers of very different size
+
+    A sum of binary numbers is formed exactly before it is rounded: 1 + exp(-2^50)
+    would take 2^50 bits.  An end of j that is smaller than 2^-8192 units of the same
+    end of i moves outwards to that size before it is added to it. *)
+Definition far_below (i j : ZF.type) : option Z :=
+  match i, j with
+  | Float m e, Float n f =>
+      if Z.ltb f (e - 16384)%Z then
+        if Z.eqb m 0 then None else if Z.eqb n 0 then None else Some (e - 8192)%Z
+      else None
+  | _, _ => None
+  end.
+Definition coarse (i j : ZI.type) : ZI.type :=
+  match i, j with
+  | Ibnd il iu, Ibnd jl ju =>
+      match far_below il jl, far_below iu ju with
+      | None, None => j
+      | a, b => ZI.join j (Ibnd (match a with Some e => Float (-1)%Z e | None => jl end)
+                                (match b with Some e => Float 1%Z e | None => ju end))
+      end
+  | _, _ => j
+  end.
+Definition zadd (prec : ZF.precision) (i j : ZI.type) : ZI.type := ZI.add prec (coarse j i) (coarse i j).
+Definition zsub (prec : ZF.precision) (i j : ZI.type) : ZI.type := zadd prec i (ZI.neg j).
+
+Lemma coarse_correct i j y : contains_real j y -> contains_real (coarse i j) y.
+Proof.
+  intros H. unfold coarse. destruct i as [|il iu]; [exact H|]. destruct j as [|jl ju]; [exact H|].
+  destruct (far_below il jl), (far_below iu ju); try exact H; apply ZI.join_correct; now left.
+Qed.
+Lemma add_real prec i j x y : contains_real i x -> contains_real j y ->
+  contains_real (zadd prec i j) (x + y).
+Proof. intros; apply (ZI.add_correct prec _ _ (Xreal _) (Xreal _)); now apply coarse_correct. Qed.
+Lemma sub_real prec i j x y : contains_real i x -> contains_real j y ->
+  contains_real (zsub prec i j) (x - y).
+Proof. intros; apply add_real; [assumption | now apply (ZI.neg_correct _ (Xreal _))]. Qed.
+
 Fixpoint enclose (prec : ZF.precision) (b : box) (e : expr) : option ZI.type :=
   match e with
   | Num q => Some (zq prec q)
   | Var x => lookup b x
-  | Add p q => bind2 (fun i j => Some (ZI.add prec i j)) (enclose prec b p) (enclose prec b q)
-  | Sub p q => bind2 (fun i j => Some (ZI.sub prec i j)) (enclose prec b p) (enclose prec b q)
+  | Add p q => bind2 (fun i j => Some (zadd prec i j)) (enclose prec b p) (enclose prec b q)
+  | Sub p q => bind2 (fun i j => Some (zsub prec i j)) (enclose prec b p) (enclose prec b q)
   | Mul p q => bind2 (fun i j => Some (ZI.mul prec i j)) (enclose prec b p) (enclose prec b q)
   | Div p q => bind2 (zdiv prec) (enclose prec b p) (enclose prec b q)
   | Min p q => bind2 (fun i j => Some (Expr.zmin i j)) (enclose prec b p) (enclose prec b q)
@@ -95,8 +134,8 @@ Proof.
     try (injection H as <-).
   - split; [exact I | apply zq_correct].
   - split; [exact I | now apply Hb].
-  - split; [now split | now apply (ZI.add_correct prec _ _ (Xreal _) (Xreal _))].
-  - split; [now split | now apply (ZI.sub_correct prec _ _ (Xreal _) (Xreal _))].
+  - split; [now split | now apply add_real].
+  - split; [now split | now apply sub_real].
   - split; [now split | now apply (ZI.mul_correct prec _ _ (Xreal _) (Xreal _))].
   - destruct (zdiv_correct prec p q i _ _ C1 C2 H); tauto.
   - split; [now split | now apply Expr.zmin_correct].

@@ -52,6 +52,13 @@ Example tree_no_equality : goal_on unit [] (num 0) Zero (tree_ ".") = false. Pro
 Example tree_of_nothing : check_emitted (Show [] [] [] (Sub (Exp (num 1)) (num 2)) Pos) (Direct (tree_ ".")) = true.
 Proof. computed. Qed.
 
+(** Sums of numbers whose sizes differ by 2^50 binary places. *)
+Definition far_below_one := Exp (num (- (1125899906842624 # 1))).
+Example tree_far_sum : check_emitted (Show [] [] [] (Sub (Add (num 1) far_below_one) (num (999 # 1000))) Pos) (Direct (tree_ ".")) = true.
+Proof. computed. Qed.
+Example tree_far_difference : check_emitted (Show [] [] [] (Sub (num 1) (Sub (num 1) far_below_one)) NonNeg) (Direct (tree_ ".")) = false.
+Proof. computed. Qed.
+
 (** cut, vary, rewrite, monotone: exp x + 1 - x > 0 on the line *)
 Definition tangent := Sub (Add (Exp x) (num 1)) x.
 Definition slope_proof := ByRewrite (Sub (Exp x) (Exp (num 0))) (ByMonotone BySign).

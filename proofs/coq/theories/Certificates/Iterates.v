@@ -42,7 +42,7 @@ Definition code := (program * positive)%type.
 Definition code_of (f : expr) (c : code) : bool := same (get (Num 0) (exprs (fst c)) (snd c)) f.
 
 Definition within_ends (prec : ZF.precision) (a b : Q) (i : ZI.type) : bool :=
-  if Expr.surely_nonneg (ZI.sub prec i (zq prec a)) then Expr.surely_nonneg (ZI.sub prec (zq prec b) i)
+  if Expr.surely_nonneg (zsub prec i (zq prec a)) then Expr.surely_nonneg (zsub prec (zq prec b) i)
   else false.
 Definition within_some (prec : ZF.precision) (a b : Q) (i : option ZI.type) : bool :=
   match i with Some j => within_ends prec a b j | None => false end.
@@ -69,8 +69,8 @@ Definition enters (bits : positive) (x : nat) (p : code) (q : Q) (n : nat) (b : 
 (** ** The images of an interval *)
 
 Definition apart (prec : ZF.precision) (b : Q * Q) (i : ZI.type) : bool :=
-  if Expr.surely_pos (ZI.sub prec i (zq prec (snd b))) then true
-  else Expr.surely_pos (ZI.sub prec (zq prec (fst b)) i).
+  if Expr.surely_pos (zsub prec i (zq prec (snd b))) then true
+  else Expr.surely_pos (zsub prec (zq prec (fst b)) i).
 
 (** n steps from an interval and a slope; the images before the last are apart from b. *)
 Fixpoint along (prec : ZF.precision) (x : nat) (p : code) (b : Q * Q) (d : dual) (n : nat) : option dual :=
@@ -113,7 +113,7 @@ Qed.
 Lemma within_ends_correct prec a b i y : within_ends prec a b i = true -> contains_real i y ->
   Q2R a <= y <= Q2R b.
 Proof.
-  unfold within_ends. destruct (Expr.surely_nonneg (ZI.sub prec i (zq prec a))) eqn:E; [|discriminate].
+  unfold within_ends. destruct (Expr.surely_nonneg (zsub prec i (zq prec a))) eqn:E; [|discriminate].
   intros F Hy.
   assert (0 <= y - Q2R a).
   { eapply Expr.surely_nonneg_correct; [exact E | apply sub_real; [exact Hy | apply zq_correct]]. }
@@ -178,7 +178,7 @@ Qed.
 Lemma apart_correct prec b i r : apart prec b i = true -> contains_real i r -> ~ between b r.
 Proof.
   unfold apart, between. intros H Hr [L U].
-  destruct (Expr.surely_pos (ZI.sub prec i (zq prec (snd b)))) eqn:E.
+  destruct (Expr.surely_pos (zsub prec i (zq prec (snd b)))) eqn:E.
   - assert (0 < r - Q2R (snd b)); [|lra].
     eapply Expr.surely_pos_correct; [exact E | apply sub_real; [exact Hr | apply zq_correct]].
   - assert (0 < Q2R (fst b) - r); [|lra].

@@ -65,8 +65,8 @@ Definition exec1 (prec : ZF.precision) (o : op1) : option ZI.type -> option ZI.t
   end.
 Definition exec2 (prec : ZF.precision) (o : op2) : option ZI.type -> option ZI.type -> option ZI.type :=
   match o with
-  | OAdd => bind2 (fun i j => Some (ZI.add prec i j))
-  | OSub => bind2 (fun i j => Some (ZI.sub prec i j))
+  | OAdd => bind2 (fun i j => Some (zadd prec i j))
+  | OSub => bind2 (fun i j => Some (zsub prec i j))
   | OMul => bind2 (fun i j => Some (ZI.mul prec i j))
   | ODiv => bind2 (zdiv prec)
   | OMin => bind2 (fun i j => Some (Expr.zmin i j))

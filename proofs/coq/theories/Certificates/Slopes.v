@@ -21,14 +21,14 @@ Section Compute.
 Variable prec : ZF.precision.
 
 (** Certainly below or equal. *)
-Definition below (i j : ZI.type) : bool := Expr.surely_nonneg (ZI.sub prec j i).
+Definition below (i j : ZI.type) : bool := Expr.surely_nonneg (zsub prec j i).
 
 Definition dual1 (o : op1) (a : dual) : option dual :=
   match o with
   | ONeg => Some (Dual (ZI.neg (range a)) (ZI.neg (slope a)))
-  | OSquare => Some (Dual (ZI.sqr prec (range a)) (ZI.mul prec (ZI.add prec (range a) (range a)) (slope a)))
+  | OSquare => Some (Dual (ZI.sqr prec (range a)) (ZI.mul prec (zadd prec (range a) (range a)) (slope a)))
   | OSqrt => match zsqrt prec (range a) with
-             | Some r => option_map (Dual r) (zdiv prec (slope a) (ZI.add prec r r))
+             | Some r => option_map (Dual r) (zdiv prec (slope a) (zadd prec r r))
              | None => None
              end
   | OExp => let r := ZI.exp prec (range a) in Some (Dual r (ZI.mul prec r (slope a)))
@@ -44,13 +44,13 @@ Definition dual1 (o : op1) (a : dual) : option dual :=
 
 Definition dual2 (o : op2) (a b : dual) : option dual :=
   match o with
-  | OAdd => Some (Dual (ZI.add prec (range a) (range b)) (ZI.add prec (slope a) (slope b)))
-  | OSub => Some (Dual (ZI.sub prec (range a) (range b)) (ZI.sub prec (slope a) (slope b)))
+  | OAdd => Some (Dual (zadd prec (range a) (range b)) (zadd prec (slope a) (slope b)))
+  | OSub => Some (Dual (zsub prec (range a) (range b)) (zsub prec (slope a) (slope b)))
   | OMul => Some (Dual (ZI.mul prec (range a) (range b))
-              (ZI.add prec (ZI.mul prec (slope a) (range b)) (ZI.mul prec (range a) (slope b))))
+              (zadd prec (ZI.mul prec (slope a) (range b)) (ZI.mul prec (range a) (slope b))))
   | ODiv => match zdiv prec (range a) (range b) with
             | Some r => option_map (Dual r)
-                (zdiv prec (ZI.sub prec (slope a) (ZI.mul prec r (slope b))) (range b))
+                (zdiv prec (zsub prec (slope a) (ZI.mul prec r (slope b))) (range b))
             | None => None
             end
   | OMin => Some (Dual (Expr.zmin (range a) (range b))
@@ -79,7 +79,7 @@ Definition image (x : nat) (i : ZI.type) (p : program) (k : positive) : option d
       let c := ZH.J.midpoint i in
       match value prec (run prec [(x, c)] p) k with
       | None => Some d
-      | Some y => Some (Dual (ZI.meet (range d) (ZI.add prec y (ZI.mul prec (slope d) (ZI.sub prec i c))))
+      | Some y => Some (Dual (ZI.meet (range d) (zadd prec y (ZI.mul prec (slope d) (zsub prec i c))))
                           (slope d))
       end
   end.
@@ -185,7 +185,7 @@ Proof.
     split; [apply mul_real; [now apply add_real | exact Hm]|]. simpl. unfold Rsqr.
     rewrite (Rmult_assoc _ m), <- E. ring.
   - destruct (zsqrt prec (range a)) as [w|] eqn:W; [|discriminate H].
-    destruct (zdiv prec (slope a) (ZI.add prec w w)) as [q|] eqn:Q; [|discriminate H].
+    destruct (zdiv prec (slope a) (zadd prec w w)) as [q|] eqn:Q; [|discriminate H].
     injection H as <-. destruct (zsqrt_correct prec _ _ _ Cr W) as [Pr Wr].
     split; [now split|]. split; [exact Wr|]. intros s Hs.
     destruct (Sl s Hs) as (m & Hm & E). destruct (Ha v s Hs) as (_ & Cs & _).
@@ -251,7 +251,7 @@ Proof.
     replace (m * eval (upd v x r) f * (r - s)) with (m * (r - s) * eval (upd v x r) f) by ring.
     rewrite <- E. ring.
   - destruct (zdiv prec (range a) (range b)) as [w|] eqn:W; [|discriminate H].
-    destruct (zdiv prec (ZI.sub prec (slope a) (ZI.mul prec w (slope b))) (range b)) as [q|] eqn:Q; [|discriminate H].
+    destruct (zdiv prec (zsub prec (slope a) (ZI.mul prec w (slope b))) (range b)) as [q|] eqn:Q; [|discriminate H].
     injection H as <-. destruct (zdiv_correct prec _ _ _ _ _ Ca Cb W) as [N Cw].
     split; [now repeat split|]. split; [exact Cw|]. intros s Hs.
     destruct (S s Hs) as (m & n & Hm & Hn & E & F & Cs & Ct).

@@ -110,8 +110,8 @@ Fixpoint spread (prec : ZF.precision) (b : box) (all rest : cells) (e : expr) : 
   | (x, _) :: t =>
       match lookup all x, derivative x e with
       | Some a, Some d =>
-          bind2 (fun i s => Some (ZI.add prec (ZI.mul prec i
-              (ZI.sub prec (zaxis prec a) (zcentre prec a))) s))
+          bind2 (fun i s => Some (zadd prec (ZI.mul prec i
+              (zsub prec (zaxis prec a) (zcentre prec a))) s))
             (enclose prec b d) (spread prec b all t e)
       | _, _ => None
       end
@@ -121,7 +121,7 @@ Definition mean_value (prec : ZF.precision) (c : cells) (e : expr) : option ZI.t
   let b := enclose_cells prec c in
   match enclose prec b e with
   | None => None
-  | Some _ => bind2 (fun i s => Some (ZI.add prec i s))
+  | Some _ => bind2 (fun i s => Some (zadd prec i s))
                 (enclose prec (enclose_centre prec c) e) (spread prec b c c e)
   end.
 
@@ -163,12 +163,6 @@ Proof.
     exists t; split; [rewrite Rmin_right, Rmax_left; lra|]. lra.
 Qed.
 
-Lemma add_real prec i j x y : contains_real i x -> contains_real j y ->
-  contains_real (ZI.add prec i j) (x + y).
-Proof. intros; now apply (ZI.add_correct prec _ _ (Xreal _) (Xreal _)). Qed.
-Lemma sub_real prec i j x y : contains_real i x -> contains_real j y ->
-  contains_real (ZI.sub prec i j) (x - y).
-Proof. intros; now apply (ZI.sub_correct prec _ _ (Xreal _) (Xreal _)). Qed.
 Lemma mul_real prec i j x y : contains_real i x -> contains_real j y ->
   contains_real (ZI.mul prec i j) (x * y).
 Proof. intros; now apply (ZI.mul_correct prec _ _ (Xreal _) (Xreal _)). Qed.

@@ -62,15 +62,15 @@ internal sealed class Comparison(IReadOnlyList<Reference> references, int seed)
         return new BallCase("Ball", operation, precision, points, balls, operation.InBalls(balls));
     }
 
-    // h by the kernel of three, four or six limbs; null where the arguments are outside its range.
+    // h by the kernel of three, four or six limbs, or of any number; null where the arguments are outside its range.
     private BallCase? InFixedWidth()
     {
         var operation = Array.Find(Operations.All, static o => string.Equals(o.Name, "h", StringComparison.Ordinal))!;
-        var bits = _sampler.Next(353 - 16) + 16;
+        var bits = _sampler.Next(_sampler.Next(3) == 0 ? 2600 : 353 - 16) + 16;
         var points = operation.Arguments.Select((d, i) => _sampler.Point(d, i == 0 ? bits : 24)).ToArray();
         var p = _sampler.Around(points[0], bits);
         var map = new FixedWidthSuccessMap(points[1].ToRational(), points[2].ToRational(), points[3].ToRational(), bits);
-        return map.TryKernel(p, out var h) ? new BallCase($"{map.Limbs} limbs", operation, bits, points, [p], h) : null;
+        return map.TryKernel(p, out var h) ? new BallCase(bits > 352 ? "any limbs" : $"{map.Limbs} limbs", operation, bits, points, [p], h) : null;
     }
 
     // The case stands in one lane, other cases of the same operation in the others.

@@ -24,17 +24,27 @@ public sealed class CompareTests(ITestOutputHelper output)
 
         Assert.True(anchors.Absent.Count == 0 || Environment.GetEnvironmentVariable("CI") is not "true", "anchors are missing: " + string.Join("; ", anchors.Absent));
         var comparison = new Comparison(anchors, Effort.Tiny);
-        var lines = Catalogue.All.Where(l => l.Bits <= 192).GroupBy(l => (l.Workload, l.Bits)).Select(g => g.ToList()).ToList();
+
+        // Coq alone would take longer than all tests here.
+        var lines = Catalogue.All.Where(l => l.Bits <= 192 && !l.Workload.StartsWith(CertificateWork.Workload, StringComparison.Ordinal)).GroupBy(l => (l.Workload, l.Bits)).Select(g => g.ToList()).ToList();
         var ratios = lines.SelectMany(comparison.Measure).ToList();
         Assert.Empty(comparison.Disagreements);
         if (anchors.Absent.Count == 0)
         {
-            lines.RemoveAll(l => string.Equals(l[0].Workload, CertificateWork.Workload, StringComparison.Ordinal));
             Assert.All(lines, line => Assert.Contains(ratios, r => string.Equals(r.Workload, line[0].Workload, StringComparison.Ordinal) && r.Bits == line[0].Bits));
             Assert.All(lines.SelectMany(l => l), line => Assert.All(line.Bars, bar => Assert.Contains(ratios, r => string.Equals(r.Workload, line.Workload, StringComparison.Ordinal) && r.Theirs.System.StartsWith(bar.System, StringComparison.Ordinal) && r.First == bar.First)));
         }
 
         Assert.All(ratios, r => Assert.True(r.Ours.Nanoseconds > 0 && r.Theirs.Nanoseconds > 0));
+    }
+
+    [Theory]
+    [InlineData("F15-criterion")]
+    [InlineData("L06-increases-8")]
+    public void The_certificates_of_the_comparison_are_accepted(string name)
+    {
+        Assert.Contains(name, CertificateWork.Names);
+        Assert.Equal("1", CertificateWork.Checker(name).Value());
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal sealed class AnchorSet : IDisposable
         var set = new AnchorSet();
         set.Compiled(folder, "arb", "libflint-arb-dev libflint-dev", ("Arb", true, []), ("Arb tuned", true, ["tuned"]));
         set.Compiled(folder, "mpfi", "libmpfi-dev", ("MPFI", true, []));
+        set.Boxes(folder);
         set.Compiled(folder, "mpfr", "libmpfr-dev", ("MPFR", false, []));
         set.Compiled(folder, "gmp", "libgmp-dev", ("GMP", true, []));
         set.Compiled(folder, "double_libm", "gcc", ("C double, libm", false, []));
@@ -36,11 +37,32 @@ internal sealed class AnchorSet : IDisposable
     public IReadOnlyList<IMeasured> On(string workload, int bits)
         => string.Equals(workload, ShellWork.Workload, StringComparison.Ordinal)
             ? _python is null ? [] : [new ProcessWork(_mpmath + ", whole process", certified: false, _python, "-c", ShellWork.MpmathScript)]
-            : string.Equals(workload, CertificateWork.Workload, StringComparison.Ordinal) ? CertificateWork.Coq() is { } coq ? [coq] : []
+            : workload.StartsWith(CertificateWork.Workload, StringComparison.Ordinal) ? Coq(workload[CertificateWork.Workload.Length..])
             : [.. _running.Select(a => a.On(workload, bits)).OfType<IMeasured>()];
 
     /// <inheritdoc/>
     public void Dispose() => _running.ForEach(a => a.Dispose());
+
+    // The program and the tree are the prover's of today.
+    private void Boxes(string folder)
+    {
+        var program = Path.Combine(folder, "bin", "boxes.txt");
+        Directory.CreateDirectory(Path.Combine(folder, "bin"));
+        File.WriteAllText(program, BoxWork.Program());
+        Compiled(folder, "box_mpfi", "libmpfi-dev", ("MPFI", true, [program]));
+        Compiled(folder, "box_arb", "libflint-arb-dev libflint-dev", ("Arb", true, [program]));
+    }
+
+    private List<IMeasured> Coq(string certificate)
+    {
+        var (coq, reason) = Run("coqc", "--version").Code != 0 ? (null, "coqc does not start; it needs the packages coq libcoq-coquelicot libcoq-interval") : CertificateWork.Coq(certificate);
+        if (coq is null)
+        {
+            _absent.Add(("Coq on " + certificate, reason));
+        }
+
+        return coq is null ? [] : [coq];
+    }
 
     private void Compiled(string folder, string target, string packages, params (string Name, bool IsCertified, string[] Arguments)[] systems)
     {

@@ -18,7 +18,8 @@ internal static class Catalogue
         new("h-batch", 53, IntervalWork.OneAtATime),
         new("orbit", 53, IntervalWork.OrbitOfBalls, ("C double, libm", 3, 1.5)),
         new("orbit", 53, IntervalWork.OrbitByFormula),
-        new(CertificateWork.Workload, 0, CertificateWork.Checker, ("Coq", 0.05, 0.01)),
+        new(BoxWork.Workload, 53, BoxWork.Search, ("MPFI", 0.05, 0.01), ("Arb", 0.05, 0.01)),
+        .. CertificateWork.Names.Select(name => new OwnLine(CertificateWork.Workload + name, 0, () => CertificateWork.Checker(name), ("Coq", 0.05, 0.01))),
         .. LimbWork.Lines(),
         .. ShellWork.Lines(),
     ];

@@ -1,4 +1,4 @@
-/* The loop of box_program.h on Arb balls at 53 bits. gcc -O2 box_arb.c -lflint-arb -lflint -o box_arb (FLINT 3: -lflint). */
+/* The loop of box_program.h on Arb balls at 53 bits, on the boxes of the prover. */
 #if __has_include(<flint/arb.h>)
 #include <flint/arb.h>
 #else
@@ -44,11 +44,12 @@ static int evaluate(const struct program *p, const double *low, const double *hi
     return 1;
 }
 
-static int decide(const struct program *p, const double *low, const double *high, int *axis)
+static char decide(const struct program *p, const double *low, const double *high)
 {
     static arb_t sum, part;
     static int ready;
     double middle[AXES], best = -1;
+    char axis = 'A';
     int defined, slopes = 0;
     if (!ready) {
         ready = 1;
@@ -66,7 +67,7 @@ static int decide(const struct program *p, const double *low, const double *high
         }
     }
     defined = evaluate(p, low, high, 0, p->root);
-    if (defined && arb_is_positive(value[p->root])) return 1;
+    if (defined && arb_is_positive(value[p->root])) return '.';
     for (int i = 0; i < AXES; i++) middle[i] = (low[i] + high[i]) / 2;
     if (defined && evaluate(p, low, high, p->root + 1, p->length - 1)) {
         slopes = 1;
@@ -80,21 +81,19 @@ static int decide(const struct program *p, const double *low, const double *high
             arb_get_mag(m, value[p->slope[i]]);
             effect = mag_get_d(m) * (high[i] - low[i]);
             mag_clear(m);
-            if (effect > best) { best = effect; *axis = i; }
+            if (effect > best) { best = effect; axis = 'A' + i; }
         }
     }
     else
         for (int i = 0; i < AXES; i++) {
             double width = (high[i] - low[i]) / (p->high[i] - p->low[i]);
-            if (width > best) { best = width; *axis = i; }
+            if (width > best) { best = width; axis = 'A' + i; }
         }
-    if (!evaluate(p, middle, middle, 0, p->root) || !slopes) return 0;
+    if (!evaluate(p, middle, middle, 0, p->root)) return axis;
+    if (arb_is_nonpositive(value[p->root])) return '!';
+    if (!slopes) return axis;
     arb_add(sum, sum, value[p->root], BITS);
-    return arb_is_positive(sum);
+    return arb_is_positive(sum) ? '*' : axis;
 }
 
-int main(int argc, char **argv)
-{
-    measure(argc, argv);
-    return 0;
-}
+int main(int argc, char **argv) { return start(argc, argv); }

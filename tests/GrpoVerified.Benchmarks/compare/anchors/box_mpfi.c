@@ -1,6 +1,7 @@
-/* The loop of box_program.h on MPFI intervals at 53 bits. gcc -O2 box_mpfi.c -lmpfi -lmpfr -lgmp -o box_mpfi. */
+/* The loop of box_program.h on MPFI intervals at 53 bits, splitting as they decide. */
 #include <mpfr.h>
 #include <mpfi.h>
+#define OWN_TREE
 #include "box_program.h"
 
 static mpfi_t value[MOST];
@@ -28,12 +29,13 @@ static int evaluate(const struct program *p, const double *low, const double *hi
     return 1;
 }
 
-static int decide(const struct program *p, const double *low, const double *high, int *axis)
+static char decide(const struct program *p, const double *low, const double *high)
 {
     static mpfi_t sum, part;
     static mpfr_t size;
     static int ready;
     double middle[AXES], best = -1;
+    char axis = 'A';
     int defined, slopes = 0;
     if (!ready) {
         ready = 1;
@@ -53,7 +55,7 @@ static int decide(const struct program *p, const double *low, const double *high
         }
     }
     defined = evaluate(p, low, high, 0, p->root);
-    if (defined && mpfi_is_strictly_pos(value[p->root])) return 1;
+    if (defined && mpfi_is_strictly_pos(value[p->root])) return '.';
     for (int i = 0; i < AXES; i++) middle[i] = (low[i] + high[i]) / 2;
     if (defined && evaluate(p, low, high, p->root + 1, p->length - 1)) {
         slopes = 1;
@@ -65,21 +67,19 @@ static int decide(const struct program *p, const double *low, const double *high
             mpfi_add(sum, sum, part);
             mpfi_mag(size, value[p->slope[i]]);
             effect = mpfr_get_d(size, MPFR_RNDU) * (high[i] - low[i]);
-            if (effect > best) { best = effect; *axis = i; }
+            if (effect > best) { best = effect; axis = 'A' + i; }
         }
     }
     else
         for (int i = 0; i < AXES; i++) {
             double width = (high[i] - low[i]) / (p->high[i] - p->low[i]);
-            if (width > best) { best = width; *axis = i; }
+            if (width > best) { best = width; axis = 'A' + i; }
         }
-    if (!evaluate(p, middle, middle, 0, p->root) || !slopes) return 0;
+    if (!evaluate(p, middle, middle, 0, p->root)) return axis;
+    if (mpfi_is_nonpos(value[p->root])) return '!';
+    if (!slopes) return axis;
     mpfi_add(sum, sum, value[p->root]);
-    return mpfi_is_strictly_pos(sum);
+    return mpfi_is_strictly_pos(sum) ? '*' : axis;
 }
 
-int main(int argc, char **argv)
-{
-    measure(argc, argv);
-    return 0;
-}
+int main(int argc, char **argv) { return start(argc, argv); }

@@ -1,16 +1,23 @@
-/* Branch and bound over a box, shared by box_mpfi.c and box_arb.c: reads box_program.txt, splits, counts.
-   The program is the one that the prover compiles: the expression whose sign is to be proved, then its partial derivatives.
-   For each box: natural evaluation; if that does not decide, the mean-value form; else a split where slope times width is largest.
-   Usage: box_arb box_program.txt [REPETITIONS]. Prints boxes and CPU nanoseconds per box, of the best repetition. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
+/* Branch and bound over a box, shared by box_mpfi.c and box_arb.c. The driver writes the file that is read here: the program that the
+   prover compiles (the expression whose sign is to be proved, then its partial derivatives) and the tree that it found, in preorder.
+   For each box: natural evaluation; if that does not decide, the slopes, the value at the middle and the mean-value form; else a split
+   where slope times width is largest. One evaluation of the workload is one box; a run goes on where the last one stopped.
 
-enum { AXES = 4, MOST = 400 };
+   With OWN_TREE a system splits as it decides itself, else as the prover did (a ball of a wide interval is wider than the interval, so
+   balls need far more boxes). The value is the number of boxes of the tree without a contradiction: the same decision (OWN_TREE), or no
+   box on which the claim certainly fails. */
+#include "anchor.h"
+
+enum { AXES = 4, MOST = 400, DEEP = 1000, LARGEST = 1 << 20 };
 enum op { NUM, VAR, ADD, SUB, MUL, DIV, NEG, SQUARE, SQRT, EXP, LOG };
 struct step { enum op op; int left, right; char number[64]; };
-struct program { int length, root, slope[AXES]; struct step step[MOST]; double low[AXES], high[AXES]; };
+struct program { int length, root, slope[AXES], boxes; struct step step[MOST]; double low[AXES], high[AXES]; char tree[LARGEST]; };
+
+static struct program program;
+
+/* '.' or '*' where the box is proved, '!' where the claim certainly fails at the middle, else the axis to split, 'A' and so on. The
+   ends of a box are doubles. */
+static char decide(const struct program *p, const double *low, const double *high);
 
 static enum op op_of(const char *word)
 {
@@ -23,17 +30,19 @@ static enum op op_of(const char *word)
 
 static void read_program(const char *path, struct program *p)
 {
+    static char line[LARGEST + 64];
     FILE *f = fopen(path, "r");
-    char line[256], names[AXES][32];
+    char names[AXES][32];
     int axes = 0, slopes = 0;
     if (!f) { fprintf(stderr, "cannot read %s\n", path); exit(2); }
     p->length = 0;
     while (fgets(line, sizeof line, f)) {
         char name[32], word[32], a[64] = "", b[64] = "";
         int n;
-        if (sscanf(line, "axis %31s %lf %lf", name, &p->low[axes < AXES ? axes : 0], &p->high[axes < AXES ? axes : 0]) == 3) strcpy(names[axes++], name);
+        if (axes < AXES && sscanf(line, "axis %31s %lf %lf", name, &p->low[axes], &p->high[axes]) == 3) strcpy(names[axes++], name);
         else if (sscanf(line, "root v%d", &n) == 1) p->root = n;
         else if (sscanf(line, "slope v%d", &n) == 1) p->slope[slopes++] = n;
+        else if (!strncmp(line, "tree ", 5)) { p->boxes = strcspn(line + 5, "\n"); memcpy(p->tree, line + 5, p->boxes); }
         else if (sscanf(line, "v%d = %31s %63s %63s", &n, word, a, b) >= 3 && n == p->length && n < MOST) {
             struct step *s = &p->step[p->length++];
             s->op = op_of(word);
@@ -44,59 +53,75 @@ static void read_program(const char *path, struct program *p)
                 for (int i = 0; i < axes; i++)
                     if (!strcmp(a, names[i])) s->left = i;
         }
-        else if (line[0] != '#' && line[0] != '\n') { fprintf(stderr, "cannot read the line %s", line); exit(2); }
+        else { fprintf(stderr, "cannot read the line %.80s\n", line); exit(2); }
     }
     fclose(f);
-    if (axes != AXES || slopes != AXES) { fprintf(stderr, "%s: %d axes, %d slopes\n", path, axes, slopes); exit(2); }
+    if (axes != AXES || slopes != AXES || !p->boxes) { fprintf(stderr, "%s: %d axes, %d slopes, %d boxes\n", path, axes, slopes, p->boxes); exit(2); }
 }
 
-/* 1 where the box is proved; else 0, with the axis to split. The ends of a box are doubles. */
-static int decide(const struct program *p, const double *low, const double *high, int *axis);
+static double low[DEEP][AXES], high[DEEP][AXES];
+static int top;
+static long done, agree;
 
-static long run(const struct program *p)
+/* One box; 1 where it was the last one. */
+static int next_box(int own)
 {
-    static double low[1000][AXES], high[1000][AXES];
-    int top = 1;
-    long boxes = 0;
-    memcpy(low[0], p->low, sizeof p->low);
-    memcpy(high[0], p->high, sizeof p->high);
-    while (top > 0) {
-        int axis = 0;
-        boxes++;
-        top--;
-        if (!decide(p, low[top], high[top], &axis)) {
-            double middle = (low[top][axis] + high[top][axis]) / 2;
-            if (top + 2 > 1000 || boxes > 100000000) { fprintf(stderr, "not proved\n"); exit(1); }
-            memcpy(low[top + 1], low[top], sizeof low[top]);
-            memcpy(high[top + 1], high[top], sizeof high[top]);
-            high[top][axis] = middle;
-            low[top + 1][axis] = middle;
-            top += 2;
-        }
+    const struct program *p = &program;
+    char found, split;
+    if (top == 0) {
+        top = 1;
+        done = agree = 0;
+        memcpy(low[0], p->low, sizeof p->low);
+        memcpy(high[0], p->high, sizeof p->high);
     }
-    return boxes;
-}
-
-static double cpu(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return t.tv_sec * 1e9 + t.tv_nsec;
-}
-
-static void measure(int argc, char **argv)
-{
-    static struct program p;
-    double best = 1e300;
-    long boxes = 0;
-    int repetitions = argc > 2 ? atoi(argv[2]) : 5;
-    if (argc < 2) { fprintf(stderr, "usage: %s box_program.txt [REPETITIONS]\n", argv[0]); exit(2); }
-    read_program(argv[1], &p);
-    for (int i = 0; i < repetitions; i++) {
-        double start = cpu(), time;
-        boxes = run(&p);
-        time = (cpu() - start) / boxes;
-        if (time < best) best = time;
+    top--;
+    found = decide(p, low[top], high[top]);
+    split = own ? found : p->tree[done];
+    agree += own ? done < p->boxes && found == p->tree[done] : found != '!';
+    done++;
+    if (split == '!') { fprintf(stderr, "refuted\n"); exit(1); }
+    if (split >= 'A') {
+        int axis = split - 'A';
+        double middle = (low[top][axis] + high[top][axis]) / 2;
+        if (top + 2 > DEEP) { fprintf(stderr, "not proved\n"); exit(1); }
+        memcpy(low[top + 1], low[top], sizeof low[top]);
+        memcpy(high[top + 1], high[top], sizeof high[top]);
+        /* The lower half is next. */
+        low[top][axis] = middle;
+        high[top + 1][axis] = middle;
+        top += 2;
     }
-    printf("%ld boxes %.0f ns per box\n", boxes, best);
+    return top == 0;
+}
+
+#ifdef OWN_TREE
+enum { OWN = 1 };
+#else
+enum { OWN = 0 };
+#endif
+
+static int prepare(long bits) { return bits == 53; }
+
+static void run_boxes(long n) { while (n-- > 0) next_box(OWN); }
+
+static void print_agreement(void)
+{
+    top = 0;
+    while (!next_box(OWN)) {}
+    printf("%ld", agree);
+}
+
+/* box_mpfi PROGRAM answers requests; box_mpfi PROGRAM own searches once, splitting as it decides itself, and prints boxes and CPU nanoseconds a box. */
+static int start(int argc, char **argv)
+{
+    static const struct workload table[] = { { "boxes", prepare, run_boxes, print_agreement } };
+    if (argc < 2) { fprintf(stderr, "usage: %s PROGRAM [own]\n", argv[0]); return 2; }
+    read_program(argv[1], &program);
+    if (argc > 2) {
+        double from = cpu_ns();
+        while (!next_box(1)) {}
+        printf("%ld boxes, %.0f ns a box\n", done, (cpu_ns() - from) / done);
+        return 0;
+    }
+    return answer_requests(table, 1);
 }

@@ -64,6 +64,7 @@ public sealed class CompareTests(ITestOutputHelper output)
         Assert.Contains("| h | 128 | balls | 50 | MPFR° | 100 | **0.500** | 0.8 | 0.4 |", MarkdownTable.Of(all), StringComparison.Ordinal);
         Assert.Contains("| 2.000 |", MarkdownTable.Of(all), StringComparison.Ordinal);
         Assert.Contains("Absent: MPFI: no header", MarkdownTable.Of(all), StringComparison.Ordinal);
+        Assert.Contains("Growth of h, ours: balls, exponents: 128 to 340 bits 1.42", MarkdownTable.Of(all), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(all.ToJson());
         Assert.Equal(2.0, json.RootElement.GetProperty("rows")[1].GetProperty("ratio").GetDouble());
         var svg = XDocument.Parse(Plot.Of("h", all.Ratios));

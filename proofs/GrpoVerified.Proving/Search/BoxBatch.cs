@@ -1,168 +1,258 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using GrpoVerified.Proving.Statements;
+using static GrpoVerified.Proving.Search.Rounded;
 
 namespace GrpoVerified.Proving.Search;
 
-/// <summary>The tests of <see cref="BoxTest"/> on sixteen boxes at a time; the verdicts and axes are the same.</summary>
+/// <summary>The tests of <see cref="BoxTest"/> on many boxes at a time; the decisions are the same.</summary>
 internal sealed class BoxBatch
 {
     private const int Lanes = BatchProgram.Lanes;
+    private const int Width = 4;
+
+    // A box on which the batch says nothing.
+    private const byte Single = (byte)' ';
+
     private readonly BoxTest _test;
     private readonly BatchProgram _whole;
     private readonly BatchProgram _middle;
     private readonly int _dimension;
-    private readonly double[] _ends;
+    private readonly int _root;
+    private readonly byte[] _found = new byte[Lanes];
     private readonly BoxTest.Workspace _scalar;
-    private readonly double[] _sum = new double[2 * Lanes];
+    private int _boxes;
 
     public BoxBatch(BoxTest test)
     {
         _test = test;
-        (_whole, _middle) = (new(test.Program), new(test.Program));
-        _dimension = test.Dimension;
-        _ends = new double[6 * _dimension * Lanes];
+        (_whole, _middle) = (new(test.Program, test.Domain), new(test.Program, test.Domain));
+        (_dimension, _root) = (test.Dimension, test.Program.Root(0));
         _scalar = test.NewWorkspace();
     }
 
     /// <summary>Whether a test can be done in batches: facts are left to the single boxes.</summary>
     public static bool Applies(BoxTest test) => BatchProgram.IsSupported && test.FactCount == 0 && test.Dimension > 0;
 
-    /// <summary>Tests up to sixteen boxes.</summary>
+    /// <summary>Tests at most a batch of boxes.</summary>
     /// <param name="boxes">The ends of the boxes.</param>
     /// <param name="start">The first box.</param>
-    /// <param name="verdicts">One for each box.</param>
-    /// <param name="axes">The axis to split.</param>
-    public void Decide(BoxStore boxes, int start, Span<BoxVerdict> verdicts, Span<int> axes)
+    /// <param name="decisions">One for each box: <see cref="BoxTest.Decide(BoxStore, int, BoxTest.Workspace)"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Decide(BoxStore boxes, int start, Span<byte> decisions)
     {
-        Load(boxes, start, verdicts.Length);
-        var low = Part(0);
-        var high = Part(1);
-        var middleLow = Part(2);
-        var middleHigh = Part(3);
-        var root = _test.Program.Root(0);
-        var all = (1 << verdicts.Length) - 1;
-        _whole.Start();
-        _whole.Evaluate(low, high, 0, root);
-        var undefined = _whole.Failed;
-        var natural = Holds(_whole.Lower(root)) & ~undefined & all;
-        var open = all & ~natural & ~_whole.Unusual;
-        var (slopes, meanValue, violated, centred) = (0, 0, 0, 0);
-        if (open != 0)
+        _boxes = (decisions.Length + Width - 1) & -Width;
+        Load(boxes, start, decisions.Length);
+        var all = ulong.MaxValue >> (64 - decisions.Length);
+        _whole.Start(decisions.Length);
+        _whole.Evaluate(0, _root);
+        _whole.Inspect(_root);
+        var unusual = _whole.Unusual & all;
+        var open = all & ~unusual & (~Signs(_whole.Lower(_root)) | _whole.Failed);
+        decisions.Fill((byte)'.');
+        for (var left = unusual; left != 0; left &= left - 1)
         {
-            if (_test.IsSmooth)
-            {
-                _whole.Evaluate(low, high, root + 1, _test.LastSlope);
-                slopes = ~_whole.Failed & open;
-            }
-
-            _middle.Start();
-            _middle.Evaluate(middleLow, middleHigh, 0, root);
-            centred = ~_middle.Failed;
-            (meanValue, violated) = Centred(low, high, middleLow, middleHigh, root);
+            var box = BitOperations.TrailingZeroCount(left);
+            decisions[box] = _test.Decide(boxes, start + box, _scalar);
         }
 
-        var unusual = _whole.Unusual | (open != 0 ? _middle.Unusual : 0);
-        for (var k = 0; k < verdicts.Length; k++)
+        if (open != 0)
         {
-            var bit = 1 << k;
-            if ((natural & bit & ~_whole.Unusual) != 0)
-            {
-                (verdicts[k], axes[k]) = (BoxVerdict.Natural, 0);
-            }
-            else if ((unusual & bit) != 0)
-            {
-                verdicts[k] = _test.Decide(boxes, start + k, _scalar, out axes[k]);
-            }
-            else
-            {
-                verdicts[k] = (centred & bit) == 0 ? BoxVerdict.Open
-                    : (slopes & meanValue & bit) != 0 ? BoxVerdict.MeanValue
-                    : (violated & bit) != 0 ? BoxVerdict.Violated
-                    : BoxVerdict.Open;
-                axes[k] = verdicts[k] == BoxVerdict.Open ? Axis(k, low, high, (slopes & bit) != 0) : 0;
-            }
+            DecideOpen(boxes, start, open, decisions);
         }
     }
 
-    // The lower ends, the upper ends, the lower and the upper ends of the middles; and the other ends of the enclosures of the ends.
-    private Span<double> Part(int n) => _ends.AsSpan(n * _dimension * Lanes, _dimension * Lanes);
+    // The boxes that natural evaluation leaves open, moved together.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void DecideOpen(BoxStore boxes, int start, ulong open, Span<byte> decisions)
+    {
+        _whole.Keep(open, _root);
+        _middle.Start(_boxes);
+        _middle.Keep(open, -1);
+        var count = BitOperations.PopCount(open);
+        _boxes = (count + Width - 1) & -Width;
+        _middle.Evaluate(0, _root);
+        _middle.Inspect(_root);
+        var (slopes, meanValue, unusual) = (0UL, 0UL, _middle.Unusual);
+        if (_test.IsSmooth)
+        {
+            _whole.Evaluate(_root + 1, _test.LastSlope);
+            var (holds, ordinary) = MeanValue();
+            slopes = ~_whole.Failed;
+            meanValue = holds & slopes;
+            unusual |= _whole.Unusual | (slopes & ~ordinary);
+        }
 
-    // The boxes and their middles, turned so that the sixteen numbers of one end stand together.
+        var all = ulong.MaxValue >> (64 - count);
+        Widest(~slopes & all);
+        Mark(Fails(_middle.Upper(_root)) & ~_middle.Failed & all, (byte)'!');
+        Mark(meanValue & ~_middle.Failed & all, (byte)'*');
+        Mark(unusual & all, Single);
+        for (var (left, k) = (open, 0); left != 0; left &= left - 1, k++)
+        {
+            var box = BitOperations.TrailingZeroCount(left);
+            decisions[box] = _found[k] == Single ? _test.Decide(boxes, start + box, _scalar) : _found[k];
+        }
+    }
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Mark(ulong boxes, byte decision)
+    {
+        for (; boxes != 0; boxes &= boxes - 1)
+        {
+            _found[BitOperations.TrailingZeroCount(boxes)] = decision;
+        }
+    }
+
+    // The boxes, and their middles.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Load(BoxStore boxes, int start, int count)
     {
         for (var i = 0; i < _dimension; i++)
         {
-            for (var k = 0; k < Lanes; k++)
-            {
-                // Lanes without a box repeat the last one.
-                var (lower, upper) = boxes.Ends(start + Math.Min(k, count - 1), i);
-                var at = (i * Lanes) + k;
-                (Part(0)[at], Part(4)[at], Part(5)[at], Part(1)[at]) = (lower.Lower, lower.Upper, upper.Lower, upper.Upper);
-            }
+            var low = _whole.AxisLower(i);
+            var high = _whole.AxisUpper(i);
+            var lowInside = _middle.AxisLower(i);
+            var highInside = _middle.AxisUpper(i);
+            Copy(boxes.Bounds(i, 0), low);
+            Copy(boxes.Bounds(i, 1), lowInside);
+            Copy(boxes.Bounds(i, 2), highInside);
+            Copy(boxes.Bounds(i, 3), high);
+            Middles(ref low[0], ref lowInside[0], ref highInside[0], ref high[0]);
         }
 
-        for (var at = 0; at < _dimension * Lanes; at += 4)
+        // Places without a box repeat the last one.
+        void Copy(ReadOnlySpan<double> from, Span<double> to)
         {
-            var middle = Bounds.Middle(Four(Part(0), Part(4), at), Four(Part(5), Part(1), at));
-            middle.Lower.CopyTo(Part(2)[at..]);
-            middle.Upper.CopyTo(Part(3)[at..]);
+            from.Slice(start, count).CopyTo(to);
+            for (var k = count; k < _boxes; k++)
+            {
+                to[k] = to[count - 1];
+            }
         }
     }
 
-    private static Bounds Four(ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, int at) => new(Vector256.Create(lower.Slice(at, 4)), Vector256.Create(upper.Slice(at, 4)));
-
-    private int Holds(ReadOnlySpan<double> lower)
+    // The middles take the place of the inner bounds of the ends.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Middles(ref double low, ref double lowInside, ref double highInside, ref double high)
     {
-        var mask = 0;
-        for (var at = 0; at < Lanes; at += 4)
+        for (var at = 0; at < _boxes; at += Width)
         {
-            var x = Vector256.Create(lower.Slice(at, 4));
-            var holds = _test.Relation == Relation.Positive ? Vector256.GreaterThan(x, Vector256<double>.Zero) : Vector256.GreaterThanOrEqual(x, Vector256<double>.Zero);
-            mask |= (int)holds.ExtractMostSignificantBits() << at;
+            var middle = Bounds.Middle(Four(ref low, ref lowInside, at), Four(ref highInside, ref high, at));
+            middle.Lower.StoreUnsafe(ref lowInside, (nuint)at);
+            middle.Upper.StoreUnsafe(ref highInside, (nuint)at);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Bounds Four(ref double lower, ref double upper, int at) => new(Vector256.LoadUnsafe(ref lower, (nuint)at), Vector256.LoadUnsafe(ref upper, (nuint)at));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong Signs(ReadOnlySpan<double> lower)
+    {
+        var mask = 0UL;
+        for (var at = 0; at < _boxes; at += Width)
+        {
+            mask |= (ulong)Holds(Vector256.Create(lower.Slice(at, Width))) << at;
         }
 
         return mask;
     }
 
-    // Where the mean-value form has the sign, and where the value at the middle certainly has not.
-    private (int MeanValue, int Violated) Centred(ReadOnlySpan<double> low, ReadOnlySpan<double> high, ReadOnlySpan<double> middleLow, ReadOnlySpan<double> middleHigh, int root)
-    {
-        var violated = 0;
-        for (var at = 0; at < Lanes; at += 4)
-        {
-            var sum = Vector256<double>.Zero;
-            for (var i = 0; _test.IsSmooth && i < _dimension; i++)
-            {
-                var k = (i * Lanes) + at;
-                var slope = _test.Slope(i);
-                var offset = Bounds.Subtract(Four(low, high, k), Four(middleLow, middleHigh, k));
-                sum = Bounds.AddDown(sum, Bounds.Multiply(Four(_whole.Lower(slope), _whole.Upper(slope), at), offset).Lower);
-            }
+    private uint Holds(Vector256<double> lower)
+        => (_test.Relation == Relation.Positive ? Vector256.GreaterThan(lower, Vector256<double>.Zero) : Vector256.GreaterThanOrEqual(lower, Vector256<double>.Zero)).ExtractMostSignificantBits();
 
-            var centre = Four(_middle.Lower(root), _middle.Upper(root), at);
-            Bounds.AddDown(centre.Lower, sum).CopyTo(_sum.AsSpan(at));
-            var fails = _test.Relation == Relation.Positive ? Vector256.LessThanOrEqual(centre.Upper, Vector256<double>.Zero) : Vector256.LessThan(centre.Upper, Vector256<double>.Zero);
-            violated |= (int)fails.ExtractMostSignificantBits() << at;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong Fails(ReadOnlySpan<double> upper)
+    {
+        var mask = 0UL;
+        for (var at = 0; at < _boxes; at += Width)
+        {
+            var x = Vector256.Create(upper.Slice(at, Width));
+            var fails = _test.Relation == Relation.Positive ? Vector256.LessThanOrEqual(x, Vector256<double>.Zero) : Vector256.LessThan(x, Vector256<double>.Zero);
+            mask |= (ulong)fails.ExtractMostSignificantBits() << at;
         }
 
-        return (Holds(_sum.AsSpan(0, Lanes)), violated);
+        return mask;
     }
 
-    private int Axis(int lane, ReadOnlySpan<double> low, ReadOnlySpan<double> high, bool bySlope)
+    // Where the mean-value form has the sign; where it and all slopes are numbers; the axis with the largest slope times width.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (ulong Holds, ulong Ordinary) MeanValue()
     {
-        var (best, axis) = (-1.0, 0);
+        Span<double> state = stackalloc double[3 * Lanes];
+        ref var sum = ref state[0];
+        ref var best = ref state[Lanes];
+        ref var axis = ref state[2 * Lanes];
+        state[.._boxes].Clear();
+        state.Slice(Lanes, _boxes).Fill(-1);
+        state.Slice(2 * Lanes, _boxes).Clear();
+        var ordinary = ulong.MaxValue;
         for (var i = 0; i < _dimension; i++)
         {
-            var width = new Interval(low[(i * Lanes) + lane], high[(i * Lanes) + lane]).Width;
-            var effect = bySlope
-                ? Math.Max(Math.Abs(_whole.Lower(_test.Slope(i))[lane]), Math.Abs(_whole.Upper(_test.Slope(i))[lane])) * width
-                : width / _test.Scale(i);
-            if (effect > best)
-            {
-                (best, axis) = (effect, i);
-            }
+            var slope = _test.Slope(i);
+            ordinary &= AddSlope(
+                ref _whole.Lower(slope)[0], ref _whole.Upper(slope)[0], ref _whole.AxisLower(i)[0], ref _whole.AxisUpper(i)[0], ref _middle.AxisLower(i)[0], ref _middle.AxisUpper(i)[0], i, ref sum, ref best, ref axis);
         }
 
-        return axis;
+        var holds = 0UL;
+        for (var at = 0; at < _boxes; at += Width)
+        {
+            var total = SumDown(Vector256.LoadUnsafe(ref _middle.Lower(_root)[0], (nuint)at), Vector256.LoadUnsafe(ref sum, (nuint)at));
+            holds |= (ulong)Holds(total) << at;
+            ordinary &= ~((ulong)(~Bounds.Finite(new(total, total)).ExtractMostSignificantBits() & 0xF) << at);
+        }
+
+        for (var k = 0; k < _boxes; k++)
+        {
+            _found[k] = (byte)('A' + (int)state[(2 * Lanes) + k]);
+        }
+
+        return (holds, ordinary);
+    }
+
+    /// <summary>Adds the least of slope·(X − c) along one axis; notes the axis if slope times width is the largest so far.</summary>
+    /// <remarks>The offset X − c from the middle has its ends on both sides of zero, so the least is slope.Lower·offset.Upper or slope.Upper·offset.Lower.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong AddSlope(
+        ref double slopeLow, ref double slopeHigh, ref double low, ref double high, ref double middleLow, ref double middleHigh, int number, ref double sum, ref double best, ref double axis)
+    {
+        var ordinary = 0UL;
+        for (var at = 0; at < _boxes; at += Width)
+        {
+            var slope = Four(ref slopeLow, ref slopeHigh, at);
+            var box = Four(ref low, ref high, at);
+            var below = SumDown(box.Lower, -Vector256.LoadUnsafe(ref middleHigh, (nuint)at));
+            var above = SumUp(box.Upper, -Vector256.LoadUnsafe(ref middleLow, (nuint)at));
+            var known = Bounds.KnownProduct(slope.Lower, above) & Bounds.KnownProduct(slope.Upper, below) & Bounds.Finite(slope);
+            ordinary |= (ulong)known.ExtractMostSignificantBits() << at;
+            var least = Vector256.MinNative(ProductDown(slope.Lower, above), ProductDown(slope.Upper, below));
+            SumDown(Vector256.LoadUnsafe(ref sum, (nuint)at), least).StoreUnsafe(ref sum, (nuint)at);
+            var effect = Vector256.MaxNative(Vector256.Abs(slope.Lower), Vector256.Abs(slope.Upper)) * SumUp(box.Upper, -box.Lower);
+            var old = Vector256.LoadUnsafe(ref best, (nuint)at);
+            var better = Vector256.GreaterThan(effect, old);
+            Vector256.ConditionalSelect(better, effect, old).StoreUnsafe(ref best, (nuint)at);
+            Vector256.ConditionalSelect(better, Vector256.Create((double)number), Vector256.LoadUnsafe(ref axis, (nuint)at)).StoreUnsafe(ref axis, (nuint)at);
+        }
+
+        return ordinary | (_boxes == 64 ? 0 : ulong.MaxValue << _boxes);
+    }
+
+    // Where there are no slopes: the axis that is widest beside its whole domain.
+    private void Widest(ulong boxes)
+    {
+        for (; boxes != 0; boxes &= boxes - 1)
+        {
+            var k = BitOperations.TrailingZeroCount(boxes);
+            var best = -1.0;
+            for (var i = 0; i < _dimension; i++)
+            {
+                var width = new Interval(_whole.AxisLower(i)[k], _whole.AxisUpper(i)[k]).Width / _test.Scale(i);
+                if (width > best)
+                {
+                    (best, _found[k]) = (width, (byte)('A' + i));
+                }
+            }
+        }
     }
 }

@@ -43,6 +43,9 @@ internal sealed class BoxProgram
     /// <summary>The step of the n-th expression.</summary>
     public int Root(int n) => _roots[n];
 
+    /// <summary>The steps of all expressions.</summary>
+    public ReadOnlySpan<int> Roots => _roots;
+
     /// <summary>A step: its operation, its operands, the axis of a variable.</summary>
     public (ExprKind Kind, int Left, int Right, int Axis) Step(int i) => (_kinds[i], _left[i], _right[i], _axis[i]);
 

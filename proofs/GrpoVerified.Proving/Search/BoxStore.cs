@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace GrpoVerified.Proving.Search;
 
-/// <summary>Boxes by enclosures of their exact ends, one after the other in one array.</summary>
+/// <summary>Boxes by enclosures of their exact ends: for each axis the bounds of all lower ends, then those of all upper ends.</summary>
 internal sealed class BoxStore(int dimension)
 {
-    private Interval[] _ends = new Interval[2 * dimension * 64];
+    // Of axis i: 4·i and 4·i + 1 the bounds of the lower ends, 4·i + 2 and 4·i + 3 those of the upper ends.
+    private readonly double[][] _ends = [.. Enumerable.Range(0, 4 * dimension).Select(_ => new double[256])];
 
     /// <summary>Number of boxes.</summary>
     public int Count { get; private set; }
@@ -16,35 +21,63 @@ internal sealed class BoxStore(int dimension)
 
     /// <summary>Enclosures of the ends of an axis of a box.</summary>
     public (Interval Lower, Interval Upper) Ends(int box, int axis)
-    {
-        var at = 2 * ((box * dimension) + axis);
-        return (_ends[at], _ends[at + 1]);
-    }
+        => (new(_ends[4 * axis][box], _ends[(4 * axis) + 1][box]), new(_ends[(4 * axis) + 2][box], _ends[(4 * axis) + 3][box]));
+
+    /// <summary>Of an axis of all boxes: the lower (0) or upper (1) bounds of the lower ends, or those of the upper ends (2, 3).</summary>
+    public ReadOnlySpan<double> Bounds(int axis, int which) => _ends[(4 * axis) + which].AsSpan(0, Count);
 
     /// <summary>Appends a box.</summary>
     public void Add(ReadOnlySpan<(Interval Lower, Interval Upper)> ends)
     {
-        var at = Grow();
-        foreach (var (lower, upper) in ends)
+        Reserve(1);
+        for (var i = 0; i < dimension; i++)
         {
-            (_ends[at], _ends[at + 1]) = (lower, upper);
-            at += 2;
+            SetLower(Count, i, ends[i].Lower);
+            SetUpper(Count, i, ends[i].Upper);
+        }
+
+        Count++;
+    }
+
+    /// <summary>Appends the halves of some boxes of another store, each box cut at the middle of one axis.</summary>
+    /// <param name="from">The other store.</param>
+    /// <param name="start">The first box.</param>
+    /// <param name="decisions">For that box and those after it: the letter of the axis, A, B and so on; anything else for a box that is not cut.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddHalves(BoxStore from, int start, ReadOnlySpan<byte> decisions)
+    {
+        Span<int> cut = stackalloc int[256];
+        while (!decisions.IsEmpty)
+        {
+            var part = decisions[..Math.Min(cut.Length, decisions.Length)];
+            var count = 0;
+            for (var i = 0; i < part.Length; i++)
+            {
+                cut[count] = start + i;
+                count += part[i] >= (byte)'A' && part[i] <= (byte)'Z' ? 1 : 0;
+            }
+
+            if (count > 0)
+            {
+                AddCopies(from, cut[..count]);
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                var axis = part[cut[i] - start] - (byte)'A';
+                var (low, high) = from.MiddleOf(cut[i], axis);
+                var first = Count - (2 * (count - i));
+                (_ends[(4 * axis) + 2][first], _ends[(4 * axis) + 3][first]) = (low, high);
+                (_ends[4 * axis][first + 1], _ends[(4 * axis) + 1][first + 1]) = (low, high);
+            }
+
+            decisions = decisions[part.Length..];
+            start += part.Length;
         }
     }
 
-    /// <summary>Appends the halves of a box of another store.</summary>
-    public void AddHalves(BoxStore from, int box, int axis)
-    {
-        var (lower, upper) = from.Ends(box, axis);
-        var middle = Middle(lower, upper);
-        var source = from._ends.AsSpan(2 * box * dimension, 2 * dimension);
-        var first = Grow();
-        source.CopyTo(_ends.AsSpan(first));
-        _ends[first + (2 * axis) + 1] = middle;
-        var second = Grow();
-        source.CopyTo(_ends.AsSpan(second));
-        _ends[second + (2 * axis)] = middle;
-    }
+    /// <summary>Takes out all boxes.</summary>
+    public void Clear() => Count = 0;
 
     /// <summary>Every n-th box, from a first one on.</summary>
     public BoxStore Every(int n, int first)
@@ -52,22 +85,83 @@ internal sealed class BoxStore(int dimension)
         var some = new BoxStore(dimension);
         for (var box = first; box < Count; box += n)
         {
-            var at = some.Grow();
-            _ends.AsSpan(2 * box * dimension, 2 * dimension).CopyTo(some._ends.AsSpan(at));
+            some.Copy(this, box);
         }
 
         return some;
     }
 
-    private int Grow()
+    // The doubles of Middle.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (double Low, double High) MiddleOf(int box, int axis)
     {
-        var at = 2 * Count * dimension;
-        if (at + (2 * dimension) > _ends.Length)
+        var (low, high) = (HalfDown(_ends[4 * axis][box], _ends[(4 * axis) + 2][box]), -HalfDown(-_ends[(4 * axis) + 1][box], -_ends[(4 * axis) + 3][box]));
+        if (!double.IsNaN(low) && !double.IsNaN(high))
         {
-            Array.Resize(ref _ends, 2 * _ends.Length);
+            return (low, high);
+        }
+
+        var (lower, upper) = Ends(box, axis);
+        var middle = Middle(lower, upper);
+        return (middle.Lower, middle.Upper);
+    }
+
+    // (a + b)/2 rounded down: TwoSum, and half of a double is a double; NaN where the sum is tiny or huge.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double HalfDown(double a, double b)
+    {
+        var sum = a + b;
+        var part = sum - a;
+        var error = (a - (sum - part)) + (b - part);
+        return sum != 0 && Math.Abs(sum) is not (> 1e-300 and < 1e300) ? double.NaN : 0.5 * (error < 0 ? Math.BitDecrement(sum) : sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetLower(int box, int axis, Interval end) => (_ends[4 * axis][box], _ends[(4 * axis) + 1][box]) = (end.Lower, end.Upper);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetUpper(int box, int axis, Interval end) => (_ends[(4 * axis) + 2][box], _ends[(4 * axis) + 3][box]) = (end.Lower, end.Upper);
+
+    // Each box twice.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddCopies(BoxStore from, ReadOnlySpan<int> boxes)
+    {
+        Reserve(2 * boxes.Length);
+        for (var i = 0; i < _ends.Length; i++)
+        {
+            Twice(ref MemoryMarshal.GetArrayDataReference(from._ends[i]), ref _ends[i][Count], boxes);
+        }
+
+        Count += 2 * boxes.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Twice(ref double from, ref double to, ReadOnlySpan<int> boxes)
+    {
+        for (var k = 0; k < boxes.Length; k++)
+        {
+            Vector128.Create(Unsafe.Add(ref from, boxes[k])).StoreUnsafe(ref to, (nuint)(2 * k));
+        }
+    }
+
+    private void Copy(BoxStore from, int box)
+    {
+        Reserve(1);
+        for (var i = 0; i < _ends.Length; i++)
+        {
+            _ends[i][Count] = from._ends[i][box];
         }
 
         Count++;
-        return at;
+    }
+
+    private void Reserve(int more)
+    {
+        for (var i = 0; i < _ends.Length && Count + more > _ends[i].Length; i++)
+        {
+            var larger = GC.AllocateUninitializedArray<double>(Math.Max(4 * _ends[i].Length, Count + more));
+            _ends[i].AsSpan(0, Count).CopyTo(larger);
+            _ends[i] = larger;
+        }
     }
 }

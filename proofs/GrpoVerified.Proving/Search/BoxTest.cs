@@ -31,6 +31,7 @@ internal sealed class BoxTest
     private readonly bool _smooth;
     private readonly int _dimension;
     private readonly double[] _scale;
+    private readonly Interval[] _domain;
 
     public BoxTest(Goal goal)
     {
@@ -42,6 +43,7 @@ internal sealed class BoxTest
         _smooth = slopes.Length == _dimension && _dimension > 0;
         _program = new(names, [goal.Expression, .. _facts.Select(f => f.Expression), .. _smooth ? slopes : []]);
         LastSlope = _smooth ? Enumerable.Range(0, _dimension).Max(Slope) : 0;
+        _domain = [.. goal.Domain.Select(a => Interval.Hull(Interval.FromRational(a.Extent.Lower.Value!.Value), Interval.FromRational(a.Extent.Upper.Value!.Value)))];
         _scale = [.. goal.Domain.Select(a => Math.Max(1e-300, (a.Extent.Upper.Value!.Value - a.Extent.Lower.Value!.Value).ToDouble()))];
     }
 
@@ -69,18 +71,28 @@ internal sealed class BoxTest
     /// <summary>The step of a slope.</summary>
     public int Slope(int axis) => _program.Root(1 + _facts.Length + axis);
 
+    /// <summary>The whole domain.</summary>
+    public ReadOnlySpan<Interval> Domain => _domain;
+
     /// <summary>The width of an axis of the whole domain.</summary>
     public double Scale(int axis) => _scale[axis];
 
-    /// <summary>Tests a box of a store.</summary>
-    public BoxVerdict Decide(BoxStore boxes, int box, Workspace w, out int axis)
+    /// <summary>Tests a box of a store: the letter of the verdict in a tree, or of the axis to split; ! for a violation, ? where there is no axis.</summary>
+    public byte Decide(BoxStore boxes, int box, Workspace w)
     {
         for (var i = 0; i < _dimension; i++)
         {
             (w.Lower[i], w.Upper[i]) = boxes.Ends(box, i);
         }
 
-        return Decide(w.Lower, w.Upper, w, out axis);
+        return Decide(w.Lower, w.Upper, w, out var axis) switch
+        {
+            BoxVerdict.Natural => (byte)'.',
+            BoxVerdict.MeanValue => (byte)'*',
+            BoxVerdict.Excluded => (byte)'x',
+            BoxVerdict.Violated => (byte)'!',
+            _ => _dimension == 0 ? (byte)'?' : (byte)('A' + axis),
+        };
     }
 
     public Workspace NewWorkspace() => new(_program.NewValues(), new Interval[_dimension], new Interval[_dimension], new Interval[_dimension], new Interval[_dimension]);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using GrpoVerified.Proving.Certificates;
 using GrpoVerified.Proving.Goals;
@@ -27,8 +28,6 @@ internal sealed class TreeSearch
     private readonly Goal _goal;
     private readonly SearchControl _control;
     private readonly List<byte> _decisions = [];
-    private readonly List<int> _firstChild = [];
-    private readonly List<int> _parent = [];
     private readonly int _dimension;
 
     private TreeSearch(Goal goal, SearchControl control)
@@ -56,8 +55,7 @@ internal sealed class TreeSearch
     private TreeResult Run(long budget, Share? share = null)
     {
         var test = new BoxTest(_goal);
-        var open = Root();
-        _parent.Add(-1);
+        var (open, next) = (Root(), new BoxStore(_dimension));
         var role = share is null ? string.Empty : Share.Common;
         var checkpoint = _control.Recall(_goal, role);
         var boxes = 0L;
@@ -75,7 +73,6 @@ internal sealed class TreeSearch
                 _decisions.Clear();
             }
 
-            var next = new BoxStore(_dimension);
             for (var start = 0; start < open.Count; start += Chunk)
             {
                 var count = Math.Min(Chunk, open.Count - start);
@@ -95,33 +92,33 @@ internal sealed class TreeSearch
                 }
 
                 boxes += count;
-                for (var i = 0; i < count; i++)
+                if (decisions.AsSpan().IndexOfAny((byte)'!', (byte)'?') is var end and >= 0)
                 {
-                    if (decisions[i] == (byte)'!')
-                    {
-                        // The boxes before it are the part's.
-                        _control.Remember(_goal, _decisions, boxes, 0, role);
-                        return new(null, share is null ? Midpoint(_decisions.Count) : null, [], boxes);
-                    }
-
-                    if (decisions[i] == (byte)'?')
+                    if (decisions[end] == (byte)'?')
                     {
                         // There is no axis to split.
                         return new(null, null, [], boxes);
                     }
 
-                    Append(decisions[i], open, start + i, next);
+                    // The boxes before it are the part's.
+                    _decisions.AddRange(decisions.AsSpan(0, end));
+                    _control.Remember(_goal, _decisions, boxes, 0, role);
+                    return new(null, share is null ? Midpoint(_decisions.Count) : null, [], boxes);
                 }
 
+                _decisions.AddRange(decisions);
+                next.AddHalves(open, start, decisions);
                 _control.Remember(_goal, _decisions, boxes, open.Count - start - count + next.Count, role);
             }
 
-            open = next;
+            (open, next) = (next, open);
+            next.Clear();
         }
 
         return new(share is null ? new(Precision, Write()) : null, null, [], boxes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Decide(BoxStore open, int start, byte[] decisions, ThreadLocal<Worker> workers)
     {
         var batches = (decisions.Length + BatchProgram.Lanes - 1) / BatchProgram.Lanes;
@@ -144,20 +141,21 @@ internal sealed class TreeSearch
         }
     }
 
-    private void Append(byte decision, BoxStore boxes, int box, BoxStore next)
+    private static bool IsSplit(byte decision) => decision is >= (byte)'A' and <= (byte)'Z';
+
+    // For each decision the first of the two boxes that it split into; boxes stand in the order in which they were met.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] FirstChildren()
     {
-        var index = _decisions.Count;
-        _decisions.Add(decision);
-        if (decision is < (byte)'A' or > (byte)'Z')
+        var first = new int[_decisions.Count];
+        var next = 1;
+        for (var i = 0; i < first.Length; i++)
         {
-            _firstChild.Add(-1);
-            return;
+            first[i] = IsSplit(_decisions[i]) ? next : -1;
+            next += IsSplit(_decisions[i]) ? 2 : 0;
         }
 
-        _firstChild.Add(_parent.Count);
-        _parent.Add(index);
-        _parent.Add(index);
-        next.AddHalves(boxes, box, decision - (byte)'A');
+        return first;
     }
 
     private BoxStore Root()
@@ -168,17 +166,19 @@ internal sealed class TreeSearch
     }
 
     // Breadth-first decisions as a tree in preorder.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string Write()
     {
         var text = new StringBuilder(_decisions.Count);
+        var firstChild = FirstChildren();
         var stack = new Stack<int>([0]);
         while (stack.TryPop(out var i))
         {
             text.Append((char)_decisions[i]);
-            if (_firstChild[i] >= 0)
+            if (firstChild[i] >= 0)
             {
-                stack.Push(_firstChild[i] + 1);
-                stack.Push(_firstChild[i]);
+                stack.Push(firstChild[i] + 1);
+                stack.Push(firstChild[i]);
             }
         }
 
@@ -186,10 +186,10 @@ internal sealed class TreeSearch
     }
 
     // The exact box of a node, by walking down from the root.
-    private Extent[] Exact(int node)
+    private Extent[] Exact(int node, int[] parent)
     {
         var path = new Stack<int>();
-        for (var i = node; _parent[i] >= 0; i = _parent[i])
+        for (var i = node; i > 0; i = parent[i])
         {
             path.Push(i);
         }
@@ -197,9 +197,11 @@ internal sealed class TreeSearch
         var box = _goal.Domain.Select(a => a.Extent).ToArray();
         while (path.TryPop(out var i))
         {
-            var axis = _decisions[_parent[i]] - (byte)'A';
+            var axis = _decisions[parent[i]] - (byte)'A';
             var middle = (box[axis].Lower.Value!.Value + box[axis].Upper.Value!.Value) / 2;
-            box[axis] = _firstChild[_parent[i]] == i
+
+            // Lower halves have odd numbers.
+            box[axis] = i % 2 == 1
                 ? box[axis] with { Upper = Endpoint.Closed(middle) }
                 : box[axis] with { Lower = Endpoint.Closed(middle) };
         }
@@ -207,13 +209,17 @@ internal sealed class TreeSearch
         return box;
     }
 
-    private Rational[] Midpoint(int node) => [.. Exact(node).Select(x => (x.Lower.Value!.Value + x.Upper.Value!.Value) / 2)];
+    private int[] Parents()
+        => [-1, .. Enumerable.Range(0, _decisions.Count).Where(i => IsSplit(_decisions[i])).SelectMany(i => new[] { i, i })];
+
+    private Rational[] Midpoint(int node) => [.. Exact(node, Parents()).Select(x => (x.Lower.Value!.Value + x.Upper.Value!.Value) / 2)];
 
     private List<IReadOnlyList<Axis>> Shown(int left)
     {
-        var first = _parent.Count - left;
+        var parent = Parents();
+        var first = parent.Length - left;
         return [.. Enumerable.Range(first, Math.Min(MaxShownBoxes, left))
-            .Select(i => (IReadOnlyList<Axis>)[.. Exact(i).Select((x, k) => new Axis(_goal.Domain[k].Name, x))])];
+            .Select(i => (IReadOnlyList<Axis>)[.. Exact(i, parent).Select((x, k) => new Axis(_goal.Domain[k].Name, x))])];
     }
 
     // The tests of one thread: in batches where the processor and the goal allow it, else box by box.
@@ -224,30 +230,15 @@ internal sealed class TreeSearch
 
         public void Decide(BoxStore boxes, int start, Span<byte> decisions)
         {
-            Span<BoxVerdict> verdicts = stackalloc BoxVerdict[decisions.Length];
-            Span<int> axes = stackalloc int[decisions.Length];
             if (_batch is not null)
             {
-                _batch.Decide(boxes, start, verdicts, axes);
-            }
-            else
-            {
-                for (var i = 0; i < decisions.Length; i++)
-                {
-                    verdicts[i] = test.Decide(boxes, start + i, _workspace, out axes[i]);
-                }
+                _batch.Decide(boxes, start, decisions);
+                return;
             }
 
             for (var i = 0; i < decisions.Length; i++)
             {
-                decisions[i] = verdicts[i] switch
-                {
-                    BoxVerdict.Natural => (byte)'.',
-                    BoxVerdict.MeanValue => (byte)'*',
-                    BoxVerdict.Excluded => (byte)'x',
-                    BoxVerdict.Violated => (byte)'!',
-                    _ => boxes.Dimension == 0 ? (byte)'?' : (byte)('A' + axes[i]),
-                };
+                decisions[i] = test.Decide(boxes, start + i, _workspace);
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Benchmarks.Compare;
-using GrpoVerified.Proving;
 using GrpoVerified.Proving.Goals;
 using GrpoVerified.Proving.Search;
 using GrpoVerified.Proving.Statements;
@@ -40,6 +39,14 @@ internal sealed class BoxWork : IMeasured
             [],
             Lowering.Lower(h - reference - Expr.FromRational(margin)),
             Relation.Positive);
+    }
+
+    /// <summary>h(p) − p_ref at a point, in decimal digits.</summary>
+    public static string GainAt(Rational p, Rational reference, Rational beta, Rational epsilon, int bits)
+    {
+        var context = new BallContext(bits);
+        var h = SuccessMap.Next(Probability<Ball>.FromRational(p, context), Probability<Ball>.FromRational(reference, context), context.Enclose(beta), context.Enclose(epsilon)).Success;
+        return Digits.Of(h - context.Enclose(reference), bits / 2);
     }
 
     /// <summary>The whole search with one thread.</summary>

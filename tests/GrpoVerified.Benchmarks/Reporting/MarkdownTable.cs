@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GrpoVerified.Benchmarks.Compare;
+using GrpoVerified.Benchmarks.Growth;
 
 namespace GrpoVerified.Benchmarks.Reporting;
 
@@ -17,12 +18,32 @@ internal static class MarkdownTable
             text.Append(CultureInfo.InvariantCulture, $"| {r.Workload} | {r.Bits} | {r.Ours.System} | {Number(r.Ours.Nanoseconds)} | {r.Theirs.System}{(r.Theirs.IsCertified ? string.Empty : "°")} | {Number(r.Theirs.Nanoseconds)} | {Mark(r)} | {Bar(r.First)} | {Bar(r.Goal)} |\n");
         }
 
+        foreach (var line in Growth(all))
+        {
+            text.Append(line);
+        }
+
         foreach (var (name, reason) in all.Absent)
         {
             text.Append(CultureInfo.InvariantCulture, $"\nAbsent: {name}: {reason}\n");
         }
 
         return text.ToString();
+    }
+
+    // How time grows with the bits, from each precision to the next one.
+    private static IEnumerable<string> Growth(Measurements all)
+    {
+        var timings = all.Ratios.SelectMany(r => new[] { (r.Workload, System: "ours: " + r.Ours.System, r.Bits, r.Ours.Nanoseconds), (r.Workload, r.Theirs.System, r.Bits, r.Theirs.Nanoseconds) });
+        foreach (var group in timings.GroupBy(t => (t.Workload, t.System)))
+        {
+            var points = group.DistinctBy(t => t.Bits).OrderBy(t => t.Bits).ToList();
+            if (points.Count > 1)
+            {
+                var exponents = points.Zip(points.Skip(1), (a, b) => string.Create(CultureInfo.InvariantCulture, $"{a.Bits} to {b.Bits} bits {GrowthCommand.Exponent(a.Bits, a.Nanoseconds, b.Bits, b.Nanoseconds):0.00}"));
+                yield return $"\nGrowth of {group.Key.Workload}, {group.Key.System}, exponents: {string.Join(", ", exponents)}\n";
+            }
+        }
     }
 
     private static string Number(double x) => x switch

@@ -68,6 +68,42 @@ internal static class FixedWidth
         return Ball.FromLimbs(negative: false, limbs, 0, Magnitude.UpperBound(radius, 0), precision);
     }
 
+    /// <summary>A number in (0, 1) rounded down to a fraction.</summary>
+    public static T Truncated<T>(BigFloat x)
+        where T : struct, IFixedWidth<T>
+    {
+        var limbs = x.Limbs;
+        T result = default;
+        var shift = (int)(-x.Exponent & 63);
+        var from = limbs.Length - T.Limbs + Math.Min(-x.Exponent >> 6, T.Limbs);
+        for (var i = 0; i < T.Limbs; i++)
+        {
+            // Limb from + i of the number stands at limb i of the fraction, shifted right.
+            var at = (int)from + i;
+            var low = at >= 0 && at < limbs.Length ? limbs[at] : 0;
+            var high = at + 1 >= 0 && at + 1 < limbs.Length ? limbs[at + 1] : 0;
+            Limb(ref result, i) = shift == 0 ? low : (low >> shift) | (high << (64 - shift));
+        }
+
+        return result;
+    }
+
+    /// <summary>The midpoint of a ball in [0, 1) rounded down to a fraction, and a radius that covers what that drops; false outside, or above 2^−16.</summary>
+    public static bool TryFraction<T>(Ball ball, out T midpoint, out double radius)
+        where T : struct, IFixedWidth<T>
+    {
+        Unsafe.SkipInit(out midpoint);
+        radius = double.PositiveInfinity;
+        if (!ball.IsFinite || ball.Midpoint is not { Sign: > 0, Exponent: <= 0 } || ball.Radius >= Magnitude.PowerOfTwo(-16))
+        {
+            return false;
+        }
+
+        midpoint = Truncated<T>(ball.Midpoint);
+        radius = (ball.Radius + Magnitude.PowerOfTwo(-64 * T.Limbs)).ToBigFloat().ToDouble(RoundingMode.Up);
+        return true;
+    }
+
     /// <summary>The value rounded to a double, relative error at most 2^−50.</summary>
     public static double ToDouble<T>(in T value)
         where T : struct, IFixedWidth<T>

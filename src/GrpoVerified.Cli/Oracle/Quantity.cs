@@ -27,10 +27,12 @@ internal sealed record Quantity(
     /// <summary>A probability with its complement.</summary>
     public static Quantity Pair(string name, string meaning, string required, Func<OracleRequest, BallContext, Probability<Ball>> value, string optional = "")
         => new(name, meaning, Words(required), Words(optional), request =>
-        [
-            ("value", Text(request, bits => value(request, new BallContext(bits)).Success)),
-            ("failure", Text(request, bits => value(request, new BallContext(bits)).Failure)),
-        ]);
+        {
+            // Both parts come from one evaluation.
+            var known = new Dictionary<int, Probability<Ball>>();
+            Probability<Ball> At(int bits) => known.TryGetValue(bits, out var pair) ? pair : known[bits] = value(request, new BallContext(bits));
+            return [("value", Text(request, bits => At(bits).Success)), ("failure", Text(request, bits => At(bits).Failure))];
+        });
 
     /// <summary>Several numbers.</summary>
     public static Quantity Several(string name, string meaning, string required, Func<OracleRequest, BallContext, IReadOnlyList<Ball>> values, string optional = "")

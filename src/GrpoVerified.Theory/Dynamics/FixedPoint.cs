@@ -20,7 +20,7 @@ public enum FixedPointStability
 public sealed class FixedPoint
 {
     // From this many bits on the probability is refined by itself.
-    private const int NewtonBits = 128;
+    private const int NewtonBits = 64;
 
     private readonly GrpoParameters _parameters;
     private readonly Root? _root;
@@ -94,6 +94,13 @@ public sealed class FixedPoint
         }
 
         var precision = bits + 32;
+        if (_parameters.IsReferenceMap)
+        {
+            // In closed form (E1) from the probability, which needs neither logarithm nor derivative.
+            var context = new BallContext(precision);
+            return Formulas.Stability.Multiplier(Probability(precision), context.Enclose(_parameters.Beta), context.Enclose(_parameters.Epsilon));
+        }
+
         return UpdateDerivative.Unclipped(_parameters, precision)(LogOdds(precision).WithPrecision(precision)).Derivative;
     }
 

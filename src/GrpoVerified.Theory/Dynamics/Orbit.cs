@@ -1,4 +1,5 @@
 using GrpoVerified.Arithmetic;
+using GrpoVerified.Theory.Formulas;
 
 namespace GrpoVerified.Theory.Dynamics;
 
@@ -55,14 +56,15 @@ public static class Orbit
             yield break;
         }
 
-        // Ω(p_0) from the exact pair, then log-odds.
+        // Ω(p_0) from the exact pair, then each pair from its log-odds, once: as the value, and for Ω of the next step.
         var x = bound.ReferenceLogOdds;
+        var p = bound.Reference;
         for (var n = 0; n < steps; n++)
         {
-            x = n == 0
-                ? bound.ReferenceLogOdds + (bound.WhiteningFactor(bound.Reference) / bound.Beta)
-                : bound.NextUnclipped(x);
-            yield return Probability<Ball>.FromLogOdds(x);
+            var anchor = n == 0 ? x : bound.Anchor(x);
+            x = SuccessMap.NextLogOddsFrom(anchor, bound.WhiteningFactor(p), bound.Beta);
+            p = Probability<Ball>.FromLogOdds(x);
+            yield return p;
         }
     }
 }

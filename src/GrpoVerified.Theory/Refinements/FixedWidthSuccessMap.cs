@@ -19,6 +19,10 @@ public sealed class FixedWidthSuccessMap
     private const int BitsOfFour = 224;
     private const int BitsOfSix = 352;
 
+    // By five and seven digits side by side; thirteen deliver as many as six limbs.
+    private const int BitsOfFiveDigits = 136;
+    private const int BitsOfSevenDigits = 194;
+
     private readonly int _limbs;
     private readonly int _bits;
     private readonly Ball _odds;
@@ -28,6 +32,7 @@ public sealed class FixedWidthSuccessMap
     private readonly FixedSuccessMap<Fixed3> _three;
     private readonly FixedSuccessMap<Fixed4> _four;
     private readonly FixedSuccessMap<Fixed6> _six;
+    private readonly Lazy<ILaneSuccessMap?> _lanes;
 
     /// <summary>Binds p_ref, β and ε.</summary>
     /// <param name="reference">p_ref, 0 &lt; p_ref &lt; 1.</param>
@@ -53,6 +58,11 @@ public sealed class FixedWidthSuccessMap
             _long = LimbSuccessMap.TryBind(reference, beta, epsilon, bits);
             _limbs = _long?.Limbs ?? 0;
         }
+
+        _lanes = new(() => _limbs == 0 || bits > BitsOfSix ? null
+            : bits <= BitsOfFiveDigits ? LaneSuccessMap<FiveDigits, Fixed3>.Bind(reference, beta, epsilon)
+            : bits <= BitsOfSevenDigits ? LaneSuccessMap<SevenDigits, Fixed4>.Bind(reference, beta, epsilon)
+            : LaneSuccessMap<ThirteenDigits, Fixed6>.Bind(reference, beta, epsilon));
     }
 
     /// <summary>Limbs of the kernel in use; 0 where the parameters or the precision are outside its range.</summary>
@@ -60,6 +70,40 @@ public sealed class FixedWidthSuccessMap
 
     /// <summary>An enclosure of h(p) for every p in the ball.</summary>
     public Ball Next(Ball p) => TryKernel(p, out var h) ? h : ByFormula(p);
+
+    /// <summary>
+    /// Enclosures of h over many balls: four points side by side where the kernels and the processor (AVX2) allow, the others one at a time.
+    /// </summary>
+    /// <param name="points">The balls.</param>
+    /// <param name="images">As many enclosures; may be the points' own memory.</param>
+    /// <exception cref="ArgumentException">There are not as many images as points.</exception>
+    public void Next(ReadOnlySpan<Ball> points, Span<Ball> images)
+    {
+        if (images.Length != points.Length)
+        {
+            throw new ArgumentException("There must be as many images as points.", nameof(images));
+        }
+
+        var lanes = points.Length >= DigitLanes.Lanes ? _lanes.Value : null;
+        var i = 0;
+        for (; lanes is not null && i <= points.Length - DigitLanes.Lanes; i += DigitLanes.Lanes)
+        {
+            // What a lane refuses it leaves as it was: images may be the points' own memory.
+            var refused = lanes.Next(points.Slice(i, DigitLanes.Lanes), images.Slice(i, DigitLanes.Lanes), _bits);
+            for (var lane = 0; refused != 0; lane++, refused >>= 1)
+            {
+                if ((refused & 1) != 0)
+                {
+                    images[i + lane] = Next(points[i + lane]);
+                }
+            }
+        }
+
+        for (; i < points.Length; i++)
+        {
+            images[i] = Next(points[i]);
+        }
+    }
 
     /// <summary>The same by the kernel; false outside its range.</summary>
     internal bool TryKernel(Ball p, out Ball h)
@@ -82,16 +126,8 @@ public sealed class FixedWidthSuccessMap
     private bool TryKernel<T>(in FixedSuccessMap<T> map, Ball p, out Ball h)
         where T : struct, IFixedWidth<T>
     {
-        // The midpoint rounded down to a fraction; the radius covers what that drops.
         h = Ball.WholeLine;
-        if (!p.IsFinite || p.Midpoint is not { Sign: > 0, Exponent: <= 0 } || p.Radius >= Magnitude.PowerOfTwo(-16))
-        {
-            return false;
-        }
-
-        var scaled = FixedWidth.Floor<T>(p.Midpoint);
-        var radius = (p.Radius + Magnitude.PowerOfTwo(-64 * T.Limbs)).ToBigFloat().ToDouble(RoundingMode.Up);
-        if (!map.TryNext(FixedWidth.FromScaled<T>(scaled), radius, out var value, out var error))
+        if (!FixedWidth.TryFraction<T>(p, out var fraction, out var radius) || !map.TryNext(in fraction, radius, out var value, out var error))
         {
             return false;
         }

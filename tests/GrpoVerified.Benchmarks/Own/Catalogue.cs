@@ -11,6 +11,7 @@ internal static class Catalogue
     [
         .. Precisions.Select(bits => new OwnLine("h", bits, () => bits is 128 or 192 or 340 ? FixedWidthWork.SuccessMap(bits) : bits > 340 ? SuccessMapWork.Bound(bits) : SuccessMapWork.Balls(bits), SuccessMapBars(bits))),
         .. Precisions.Where(bits => bits > 340).Select(bits => new OwnLine("h", bits, () => SuccessMapWork.Balls(bits))),
+        .. Precisions.Where(bits => bits is 128 or 192 or 340).Select(bits => new OwnLine("h", bits, () => LaneWork.SuccessMap(bits), ("Arb", 0.4, bits == 340 ? 0.2 : 0.12))),
         .. Precisions.SelectMany(_ => Enumerable.Range(1, 3), (bits, k) => new OwnLine($"fixed-point-{k}", bits, () => bits <= 340 ? FixedWidthWork.FixedPoint(k, bits) : FixedPointWork.Newton(k, bits), FixedPointBars(bits))),
         .. Precisions.Where(bits => bits > 340).Select(bits => new OwnLine("fixed-point-1", bits, () => FixedPointWork.Search(1, bits))),
         new("h-batch", 53, IntervalWork.OneBound, ("C double, libm", Vectors(1.0, 1.5, 6), Vectors(0.3, 0.5, 3)), ("C double, libmvec", 4, 2)),

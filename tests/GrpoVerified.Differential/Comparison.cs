@@ -62,7 +62,7 @@ internal sealed class Comparison(IReadOnlyList<Reference> references, int seed)
         return new BallCase("Ball", operation, precision, points, balls, operation.InBalls(balls));
     }
 
-    // h by the kernel of three, four or six limbs, or of any number; null where the arguments are outside its range.
+    // h by the kernel of three, four or six limbs, of any number, or in lanes; null where the arguments are outside its range.
     private BallCase? InFixedWidth()
     {
         var operation = Array.Find(Operations.All, static o => string.Equals(o.Name, "h", StringComparison.Ordinal))!;
@@ -70,6 +70,15 @@ internal sealed class Comparison(IReadOnlyList<Reference> references, int seed)
         var points = operation.Arguments.Select((d, i) => _sampler.Point(d, i == 0 ? bits : 24)).ToArray();
         var p = _sampler.Around(points[0], bits);
         var map = new FixedWidthSuccessMap(points[1].ToRational(), points[2].ToRational(), points[3].ToRational(), bits);
+        if (map.InLanes is { } lanes && _sampler.Next(2) == 0)
+        {
+            // The case stands in one lane, other arguments in the others.
+            var lane = _sampler.Next(FixedWidthSuccessMap.Lanes);
+            Ball[] four = [.. Enumerable.Range(0, FixedWidthSuccessMap.Lanes).Select(k => k == lane ? p : _sampler.Around(_sampler.Point(operation.Arguments[0], bits), bits))];
+            var refused = lanes.Next(four, four, bits) >> lane & 1;
+            return refused == 0 ? new BallCase("four side by side", operation, bits, points, [p], four[lane]) : null;
+        }
+
         return map.TryKernel(p, out var h) ? new BallCase(bits > 352 ? "any limbs" : $"{map.Limbs} limbs", operation, bits, points, [p], h) : null;
     }
 

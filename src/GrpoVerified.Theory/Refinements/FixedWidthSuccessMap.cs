@@ -65,6 +65,12 @@ public sealed class FixedWidthSuccessMap
             : LaneSuccessMap<ThirteenDigits, Fixed6>.Bind(reference, beta, epsilon));
     }
 
+    /// <summary>Points that <see cref="InLanes"/> takes at a time.</summary>
+    internal const int Lanes = DigitLanes.Lanes;
+
+    /// <summary>The kernel for points side by side; null where there is none.</summary>
+    internal ILaneSuccessMap? InLanes => _lanes.Value;
+
     /// <summary>Limbs of the kernel in use; 0 where the parameters or the precision are outside its range.</summary>
     public int Limbs => _limbs;
 

@@ -95,6 +95,7 @@ internal sealed class BoxBatch
             decisions[box] = _found[k] == Single ? _test.Decide(boxes, start + box, _scalar) : _found[k];
         }
     }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Mark(ulong boxes, byte decision)
     {

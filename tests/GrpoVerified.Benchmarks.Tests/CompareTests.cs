@@ -40,7 +40,7 @@ public sealed class CompareTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("F15-criterion")]
-    [InlineData("L06-increases-8")]
+    [InlineData("L04-under-amplifies-8")]
     public void The_certificates_of_the_comparison_are_accepted(string name)
     {
         Assert.Contains(name, CertificateWork.Names);

@@ -12,7 +12,7 @@ internal static class CertificateWork
     public const string Workload = "certificate-";
 
     /// <summary>A tree of few dear leaves, and the largest tree.</summary>
-    public static readonly string[] Names = ["F15-criterion", "L06-increases-8"];
+    public static readonly string[] Names = ["F15-criterion", "L04-under-amplifies-8"];
 
     private static readonly string Proofs = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "proofs"));
 

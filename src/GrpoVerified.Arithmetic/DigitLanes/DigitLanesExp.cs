@@ -11,7 +11,6 @@ namespace GrpoVerified.Arithmetic;
 internal static class DigitLanesExp<T>
     where T : struct, IDigitWidth
 {
-    private const int FirstEntries = 178;
     private const int Entries = 256;
 
     // The index bits of the three tables in the uppermost digit; the rest is below 2^−24.
@@ -54,7 +53,7 @@ internal static class DigitLanesExp<T>
 
         // A(1 + ρ₂), and that times 1 + small.
         Load(ref entry, Second, (top >>> (Rest + 8)) & Vector256.Create(255UL));
-        Load(ref result, Whole, Vector256.Min(top >>> 21, Vector256.Create((ulong)FirstEntries - 1)));
+        Load(ref result, Whole, Vector256.Min(top >>> 21, Vector256.Create((ulong)ExpPowers.First - 1)));
         T.MultiplyAdd(ref entry, ref result, ref entry, ref result);
         T.MultiplyAdd(ref result, ref entry, ref small, ref entry);
     }
@@ -72,28 +71,11 @@ internal static class DigitLanesExp<T>
         }
     }
 
-    // Powers of e^(2^-8·step) with 64 bits to spare, truncated: each entry is too small by less than 2 ulp.
     private static uint[] Table(int step)
     {
-        var bits = (Width * T.Digits) + 64;
-        var one = BigInteger.One << bits;
-        var factor = one;
-        var term = one;
-        for (var k = 1; !term.IsZero; k++)
-        {
-            term = (term >> (8 * step)) / k;
-            factor += term;
-        }
-
-        var table = new List<uint>();
-        var power = one;
-        for (var i = 0; i < (step == 1 ? FirstEntries : Entries); i++)
-        {
-            table.AddRange(ToDigits((step == 1 ? power : power - one) >> 64));
-            power = (power * factor) >> bits;
-        }
-
-        return [.. table];
+        var bits = Width * T.Digits;
+        var less = step == 1 ? BigInteger.Zero : BigInteger.One << (bits + ExpPowers.Spare);
+        return [.. ExpPowers.Of(step, step == 1 ? ExpPowers.First : Entries, bits).SelectMany(power => ToDigits((power - less) >> ExpPowers.Spare))];
     }
 
     private static IEnumerable<uint> ToDigits(BigInteger ulps)

@@ -49,28 +49,10 @@ internal static class FixedExp<T>
         T.Add(in small, in product, out small);
     }
 
-    // Powers of e^(2^-8·step) with 64 bits to spare, truncated: each entry is too small by less than 2 ulp.
     private static T[] Table(int step)
     {
-        var bits = (64 * T.Limbs) + 64;
-        var one = BigInteger.One << bits;
-        var factor = one;
-        var term = one;
-        for (var k = 1; !term.IsZero; k++)
-        {
-            term = (term >> (8 * step)) / k;
-            factor += term;
-        }
-
-        // log 2 + 2^-19 < 178/256: the rest of the first table would not be read.
-        var table = new T[step == 1 ? 178 : Entries];
-        var power = one;
-        for (var i = 0; i < table.Length; i++)
-        {
-            table[i] = FixedWidth.FromScaled<T>((step == 1 ? power >> 2 : power - one) >> 64);
-            power = (power * factor) >> bits;
-        }
-
-        return table;
+        var bits = 64 * T.Limbs;
+        var one = BigInteger.One << (bits + ExpPowers.Spare);
+        return [.. ExpPowers.Of(step, step == 1 ? ExpPowers.First : Entries, bits).Select(power => FixedWidth.FromScaled<T>((step == 1 ? power >> 2 : power - one) >> ExpPowers.Spare))];
     }
 }

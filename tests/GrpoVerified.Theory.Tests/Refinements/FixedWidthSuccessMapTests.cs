@@ -1,4 +1,3 @@
-using System.Numerics;
 using GrpoVerified.Arithmetic;
 using GrpoVerified.Theory.Formulas;
 using GrpoVerified.Theory.Refinements;
@@ -33,7 +32,7 @@ public sealed class FixedWidthSuccessMapTests
         var random = new Random(bits);
         for (var i = 0; i < (bits > 400 ? 4 : 40); i++)
         {
-            var (reference, beta, epsilon) = Draw(random);
+            var (reference, beta, epsilon) = KernelCases.Parameters(random);
             var map = new FixedWidthSuccessMap(reference, beta, epsilon, bits);
             Assert.Equal(limbs, map.Limbs);
             for (var k = 1; k < 40; k++)
@@ -44,7 +43,7 @@ public sealed class FixedWidthSuccessMapTests
                 var context = new BallContext(3 * bits);
                 foreach (var member in new[] { ball.LowerBound(2 * bits), ball.Midpoint, ball.UpperBound(2 * bits) })
                 {
-                    var exact = Exact(member, reference, beta, epsilon, context);
+                    var exact = KernelCases.Formula(member, reference, beta, epsilon, context);
                     Assert.True(Ball.IsSubset(exact, image), $"h({member}) at p_ref = {reference}, beta = {beta}, epsilon = {epsilon} is not in {image}");
                 }
             }
@@ -60,7 +59,7 @@ public sealed class FixedWidthSuccessMapTests
         var map = new FixedWidthSuccessMap(Rational.Parse(reference), Rational.Parse(beta), Rational.Parse(epsilon), 128);
         Assert.Equal(0, map.Limbs);
         var p = Ball.FromRational(new Rational(2, 5), 128);
-        Assert.True(Ball.IsSubset(Exact(p.Midpoint, Rational.Parse(reference), Rational.Parse(beta), Rational.Parse(epsilon), new BallContext(400)), map.Next(p)));
+        Assert.True(Ball.IsSubset(KernelCases.Formula(p.Midpoint, Rational.Parse(reference), Rational.Parse(beta), Rational.Parse(epsilon), new BallContext(400)), map.Next(p)));
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class FixedWidthSuccessMapTests
         Assert.True(Ball.Contains(map.Next(Ball.FromRational(new Rational(1, 2), 128).Inflate(Magnitude.PowerOfTwo(-3))), Rational.Parse("0.96")));
         var tiny = map.Next(Ball.FromBigFloat(BigFloat.PowerOfTwo(-100), 128));
         Assert.True(tiny.IsFinite);
-        Assert.True(Ball.IsSubset(Exact(BigFloat.PowerOfTwo(-100), new Rational(1, 3), new Rational(1, 2), Rational.Zero, new BallContext(400)), tiny));
+        Assert.True(Ball.IsSubset(KernelCases.Formula(BigFloat.PowerOfTwo(-100), new Rational(1, 3), new Rational(1, 2), Rational.Zero, new BallContext(400)), tiny));
     }
 
     private static void Contains<T>(int demanded, int delivered)
@@ -83,13 +82,13 @@ public sealed class FixedWidthSuccessMapTests
         var tight = 0;
         for (var i = 0; i < Parameters; i++)
         {
-            var (reference, beta, epsilon) = Draw(random);
+            var (reference, beta, epsilon) = KernelCases.Parameters(random);
             Assert.True(FixedSuccessMap<T>.TryBind(reference, beta, epsilon, out var map));
             var pRef = Probability<Ball>.FromRational(reference, context);
             var (b, e) = (context.Enclose(beta), context.Enclose(epsilon));
             for (var k = 0; k < PointsEach; k++)
             {
-                var scaled = Point(random, bits);
+                var scaled = KernelCases.Numerator(random, bits);
                 var p = FixedWidth.FromScaled<T>(scaled);
                 if (!map.TryNext(in p, 0, out var h, out var radius))
                 {
@@ -110,44 +109,4 @@ public sealed class FixedWidthSuccessMapTests
         Assert.InRange(inside, 30_000, Parameters * PointsEach);
         Assert.InRange(tight, inside / 2, inside);
     }
-
-    private static (Rational Reference, Rational Beta, Rational Epsilon) Draw(Random random)
-    {
-        var reference = random.Next(4) switch
-        {
-            0 => new Rational(1, random.Next(2, 100_000)),
-            1 => Rational.One - new Rational(1, random.Next(2, 100_000)),
-            _ => new Rational(random.Next(1, 1000), 1000),
-        };
-        var beta = random.Next(3) == 0 ? new Rational(1, random.Next(1, 2000)) : new Rational(random.Next(1, 20_000), random.Next(1, 500));
-        var epsilon = random.Next(3) switch
-        {
-            0 => Rational.Zero,
-            1 => new Rational(1, random.Next(2, 1_000_000)),
-            _ => new Rational(random.Next(0, 500), 1000),
-        };
-        return (reference, beta, epsilon);
-    }
-
-    // Random fractions, simple ones, one half and its neighbours, powers of two and their neighbours.
-    private static BigInteger Point(Random random, int bits)
-    {
-        var one = BigInteger.One << bits;
-        var scaled = random.Next(6) switch
-        {
-            0 => one >> random.Next(1, 24),
-            1 => one - (one >> random.Next(1, 24)),
-            2 => one * random.Next(1, 257) / 257,
-            3 => (one >> 1) + random.Next(-2, 3),
-            _ => ((BigInteger)random.NextInt64() << (bits - 63)) + random.NextInt64(),
-        };
-        return BigInteger.Min(BigInteger.Max(scaled + random.Next(-1, 2), BigInteger.One), one - 1);
-    }
-
-    private static Ball Exact(BigFloat p, Rational reference, Rational beta, Rational epsilon, BallContext context)
-        => SuccessMap.Next(
-            Probability<Ball>.FromSuccess(Ball.FromBigFloat(p, context.Precision)),
-            Probability<Ball>.FromRational(reference, context),
-            context.Enclose(beta),
-            context.Enclose(epsilon)).Success;
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory.Formulas;
 using GrpoVerified.Theory.Refinements;
 
 namespace GrpoVerified.Theory.Tests.Refinements;
@@ -80,7 +79,7 @@ public sealed class LaneSuccessMapTests
             map.Next(points, images);
             for (var i = 0; i < count; i++)
             {
-                Assert.True(Ball.IsSubset(Exact(points[i].Midpoint, 3 * bits, reference, beta, eps), images[i]), $"h({points[i]}) is not in {images[i]}");
+                Assert.True(Ball.IsSubset(KernelCases.Formula(points[i].Midpoint, reference, beta, eps, new BallContext((3 * bits) + 64)), images[i]), $"h({points[i]}) is not in {images[i]}");
                 Assert.True(Ball.TryIntersect(map.Next(points[i]), images[i], out _));
                 Assert.True(images[i].Radius <= map.Next(points[i]).Radius.Scale(1) + Magnitude.PowerOfTwo(1 - bits), $"{images[i]} is much wider than {map.Next(points[i])}");
             }
@@ -107,13 +106,13 @@ public sealed class LaneSuccessMapTests
         var (inside, tight, negative) = (0, 0, 0);
         for (var i = 0; i < Parameters; i++)
         {
-            var (reference, beta, epsilon) = Draw(random);
+            var (reference, beta, epsilon) = KernelCases.Parameters(random);
             var map = LaneSuccessMap<T, TLimbs>.Bind(reference, beta, epsilon);
             Assert.NotNull(map);
             Assert.True(FixedSuccessMap<TLimbs>.TryBind(reference, beta, epsilon, out var single));
             for (var k = 0; k < GroupsEach; k++)
             {
-                var points = Enumerable.Range(0, Lanes).Select(_ => Point(random, bits)).ToArray();
+                var points = Enumerable.Range(0, Lanes).Select(_ => KernelCases.Numerator(random, bits)).ToArray();
                 var radius = random.Next(3) == 0 ? Math.ScaleB(1, -random.Next(20, 140)) : 0;
                 var images = Of(map, points, radius, out var refused);
                 for (var lane = 0; lane < Lanes; lane++)
@@ -158,54 +157,6 @@ public sealed class LaneSuccessMapTests
         return [.. Enumerable.Range(0, Lanes).Select(i => (mask >> i & 1) != 0 ? Ball.WholeLine : FixedWidth.ToBall(in values[i], radii[i], 64 * TLimbs.Limbs))];
     }
 
-    private static (Rational Reference, Rational Beta, Rational Epsilon) Draw(Random random)
-    {
-        var reference = random.Next(4) switch
-        {
-            0 => new Rational(1, random.Next(2, 100_000)),
-            1 => Rational.One - new Rational(1, random.Next(2, 100_000)),
-            _ => new Rational(random.Next(1, 1000), 1000),
-        };
-        var beta = random.Next(4) switch
-        {
-            0 => new Rational(1, random.Next(1, 2000)),
-            1 => new Rational(1L << random.Next(40), 1),
-            _ => new Rational(random.Next(1, 20_000), random.Next(1, 500)),
-        };
-        var epsilon = random.Next(3) switch
-        {
-            0 => Rational.Zero,
-            1 => new Rational(1, random.Next(2, 1_000_000)),
-            _ => new Rational(random.Next(0, 501), 1000),
-        };
-        return (reference, beta, epsilon);
-    }
-
-    // Random fractions, simple ones, one half and its neighbours, powers of two and their neighbours.
-    private static BigInteger Point(Random random, int bits)
-    {
-        var one = BigInteger.One << bits;
-        var scaled = random.Next(6) switch
-        {
-            0 => one >> random.Next(1, 24),
-            1 => one - (one >> random.Next(1, 24)),
-            2 => one * random.Next(1, 257) / 257,
-            3 => (one >> 1) + random.Next(-2, 3),
-            _ => ((BigInteger)random.NextInt64() << (bits - 63)) + random.NextInt64(),
-        };
-        return BigInteger.Min(BigInteger.Max(scaled + random.Next(-1, 2), BigInteger.One), one - 1);
-    }
-
     private static Ball Exact(BigInteger point, int bits, Rational reference, Rational beta, Rational epsilon)
-        => Exact(BigFloat.FromInteger(point).ScaleByPowerOfTwo(-bits), 2 * bits, reference, beta, epsilon);
-
-    private static Ball Exact(BigFloat p, int precision, Rational reference, Rational beta, Rational epsilon)
-    {
-        var context = new BallContext(precision + 64);
-        return SuccessMap.Next(
-            Probability<Ball>.FromSuccess(Ball.FromBigFloat(p, context.Precision)),
-            Probability<Ball>.FromRational(reference, context),
-            context.Enclose(beta),
-            context.Enclose(epsilon)).Success;
-    }
+        => KernelCases.Formula(BigFloat.FromInteger(point).ScaleByPowerOfTwo(-bits), reference, beta, epsilon, new BallContext((2 * bits) + 64));
 }

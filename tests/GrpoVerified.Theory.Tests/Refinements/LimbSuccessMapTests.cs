@@ -1,5 +1,4 @@
 using GrpoVerified.Arithmetic;
-using GrpoVerified.Theory.Formulas;
 using GrpoVerified.Theory.Refinements;
 
 namespace GrpoVerified.Theory.Tests.Refinements;
@@ -18,7 +17,7 @@ public sealed class LimbSuccessMapTests
         var (inside, tight, all) = (0, 0, 0);
         for (var i = 0; i < (bits > 4000 ? 3 : 40); i++)
         {
-            var (reference, beta, epsilon) = Draw(random);
+            var (reference, beta, epsilon) = KernelCases.Parameters(random);
             var map = LimbSuccessMap.TryBind(reference, beta, epsilon, bits);
             Assert.NotNull(map);
             for (var k = 0; k < 30; k++)
@@ -32,7 +31,7 @@ public sealed class LimbSuccessMapTests
 
                 inside++;
                 tight += h.RelativeAccuracyBits >= bits - 2 ? 1 : 0;
-                var exact = Exact(p.Midpoint, reference, beta, epsilon, context);
+                var exact = KernelCases.Formula(p.Midpoint, reference, beta, epsilon, context);
                 Assert.True(Ball.IsSubset(exact, h), $"h({p}) at p_ref = {reference}, beta = {beta}, epsilon = {epsilon} is not in {h}");
             }
         }
@@ -52,7 +51,7 @@ public sealed class LimbSuccessMapTests
         var inside = 0;
         for (var i = 0; i < 200; i++)
         {
-            var (reference, beta, epsilon) = Draw(random);
+            var (reference, beta, epsilon) = KernelCases.Parameters(random);
             var map = LimbSuccessMap.TryBind(reference, beta, epsilon, bits);
             Assert.NotNull(map);
             var p = Ball.FromRational(new Rational(random.Next(1, 257), 257), bits).Inflate(Magnitude.PowerOfTwo(-random.Next(18, bits + 20)));
@@ -64,7 +63,7 @@ public sealed class LimbSuccessMapTests
             inside++;
             foreach (var member in new[] { p.LowerBound(2 * bits), p.Midpoint, p.UpperBound(2 * bits) })
             {
-                Assert.True(Ball.IsSubset(Exact(member, reference, beta, epsilon, context), h), $"h({member}) at p_ref = {reference}, beta = {beta}, epsilon = {epsilon} is not in {h}");
+                Assert.True(Ball.IsSubset(KernelCases.Formula(member, reference, beta, epsilon, context), h), $"h({member}) at p_ref = {reference}, beta = {beta}, epsilon = {epsilon} is not in {h}");
             }
         }
 
@@ -91,26 +90,7 @@ public sealed class LimbSuccessMapTests
 
         // Ω/β near 2,000 there, and e^−2000 is a number like others.
         Assert.True(map.TryNext(Ball.FromBigFloat(BigFloat.PowerOfTwo(-1)), out var h));
-        Assert.True(Ball.IsSubset(Exact(BigFloat.PowerOfTwo(-1), new Rational(1, 3), new Rational(1, 1000), Rational.Zero, new BallContext(6000)), h));
-    }
-
-    private static (Rational Reference, Rational Beta, Rational Epsilon) Draw(Random random)
-    {
-        var reference = random.Next(4) switch
-        {
-            0 => new Rational(1, random.Next(2, 100_000)),
-            1 => Rational.One - new Rational(1, random.Next(2, 100_000)),
-            2 => Rational.FromDouble(random.NextDouble()),
-            _ => new Rational(random.Next(1, 1000), 1000),
-        };
-        var beta = random.Next(3) == 0 ? new Rational(1, random.Next(1, 2000)) : new Rational(random.Next(1, 20_000), random.Next(1, 500));
-        var epsilon = random.Next(3) switch
-        {
-            0 => Rational.Zero,
-            1 => new Rational(1, random.Next(2, 1_000_000)),
-            _ => new Rational(random.Next(0, 500), 1000),
-        };
-        return (reference, beta, epsilon);
+        Assert.True(Ball.IsSubset(KernelCases.Formula(BigFloat.PowerOfTwo(-1), new Rational(1, 3), new Rational(1, 1000), Rational.Zero, new BallContext(6000)), h));
     }
 
     // Fractions of few and of many bits, one half and its neighbours, numbers next to 0 and 1.
@@ -123,11 +103,4 @@ public sealed class LimbSuccessMapTests
         4 => BigFloat.FromRational(new Rational(random.Next(1, 257), 257), bits + random.Next(0, 200)),
         _ => BigFloat.FromRational(new Rational(random.NextInt64(1, 1L << 60), 1L << 60) / 3, random.Next(2, bits)),
     };
-
-    private static Ball Exact(BigFloat p, Rational reference, Rational beta, Rational epsilon, BallContext context)
-        => SuccessMap.Next(
-            Probability<Ball>.FromSuccess(Ball.FromBigFloat(p, context.Precision)),
-            Probability<Ball>.FromRational(reference, context),
-            context.Enclose(beta),
-            context.Enclose(epsilon)).Success;
 }
